@@ -13,6 +13,8 @@ internal static class ChosenClearText
 {
     private const int LongestKey = 60;
 
+    private static readonly string[] TextTests = ["StartsWith", "EndsWith", "Contains", "Equals", "IndexOf", "IsMatch"];
+
     private static readonly HashSet<string> TlsWords = new(StringComparer.Ordinal)
     {
         "tls", "ssl", "https", "secure", "secured", "encrypted", "encrypt", "encryption", "starttls", "ftps", "ldaps", "wss", "amqps",
@@ -79,11 +81,13 @@ internal static class ChosenClearText
     // options.UseSsl.GetValueOrDefault(), configuration.GetValue<bool>("UseSsl")
     private static bool? EvaluateCall(InvocationExpressionSyntax call)
     {
-        if (ConditionalCode.FindName(call.Expression) is { } name && EvaluateName(name) is { } said) return said;
+        if (ConditionalCode.FindName(call.Expression) is not { } name) return null;
+        if (EvaluateName(name) is { } said) return said;
+        // url.StartsWith("https") tests a text, and no setting.
+        if (Array.Exists(TextTests, test => name.StartsWith(test, StringComparison.Ordinal))) return null;
         foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
         {
-            bool isKey = argument.Expression is LiteralExpressionSyntax { Token.Value: string { Length: < LongestKey } };
-            if (isKey && EvaluateName(((LiteralExpressionSyntax)argument.Expression).Token.ValueText) is { } known) return known;
+            if (ConditionalCode.FindText(argument.Expression) is { Length: < LongestKey } key && EvaluateName(key) is { } known) return known;
         }
         return call.Expression is MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: "GetValueOrDefault" }
             ? EvaluatePart(receiver)
@@ -94,7 +98,7 @@ internal static class ChosenClearText
     {
         if (right.IsKind(SyntaxKind.TrueLiteralExpression)) return EvaluatePart(left);
         if (right.IsKind(SyntaxKind.FalseLiteralExpression)) return !EvaluatePart(left);
-        if (right is LiteralExpressionSyntax { Token.Value: string scheme })
+        if (ConditionalCode.FindText(right) is { } scheme)
         {
             if (ClearTextSchemes.Contains(scheme)) return true;
             return scheme.Length > 1 && ClearTextSchemes.Contains(scheme.Substring(0, scheme.Length - 1)) ? false : null;

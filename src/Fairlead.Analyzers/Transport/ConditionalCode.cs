@@ -60,6 +60,16 @@ internal static class ConditionalCode
         _ => null,
     };
 
+    /// <summary>Finds the text that literals and their sums write. Returns null for anything else.</summary>
+    public static string? FindText(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax { Token.Value: string text } => text,
+        ParenthesizedExpressionSyntax { Expression: var inner } => FindText(inner),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum =>
+            FindText(sum.Left) is { } start && FindText(sum.Right) is { } end ? start + end : null,
+        _ => null,
+    };
+
     // if (!env.IsDevelopment()) return;
     private static bool IsGuard(StatementSyntax statement, Func<ExpressionSyntax, bool?> evaluate) =>
         statement is IfStatementSyntax { Else: null, Statement: var leaving } guard && evaluate(guard.Condition) == false

@@ -92,7 +92,7 @@ internal static class DevelopmentCode
         {
             if (EvaluateText(argument.Expression) is { } text) return text;
         }
-        return call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && FindText(receiver) is not null
+        return call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && ConditionalCode.FindText(receiver) is not null
             ? EvaluateText(receiver)
             : null;
     }
@@ -102,22 +102,13 @@ internal static class DevelopmentCode
         // Environments.Development
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } =>
             name is "Development" or "Dev" or "Local" or "Debug" ? true : name == "Production" ? false : null,
-        _ => FindText(expression) is not { } text
+        _ => ConditionalCode.FindText(expression) is not { } text
             ? null
             : DevelopmentTexts.Contains(text)
             ? true
             : ProductionWords.Contains(text.ToLowerInvariant())
             ? false
             : null,
-    };
-
-    private static string? FindText(ExpressionSyntax expression) => expression switch
-    {
-        LiteralExpressionSyntax { Token.Value: string text } => text,
-        ParenthesizedExpressionSyntax { Expression: var inner } => FindText(inner),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum =>
-            FindText(sum.Left) is { } start && FindText(sum.Right) is { } end ? start + end : null,
-        _ => null,
     };
 
     private static bool? EvaluateName(string name)

@@ -13,7 +13,6 @@ public class UnresolvedUrlTests
     [InlineData("an address of a client", """var c = new HttpClient { BaseAddress = new Uri({|FLD2001:"http://api.partner.io"|}) };""")]
     [InlineData("a request", """await client.GetStringAsync({|FLD2001:"http://api.partner.io/orders"|});""")]
     [InlineData("an interpolated address", """var url = {|FLD2001:$"http://{host}:8080/"|};""")]
-    [InlineData("a sum", """var url = {|FLD2001:"http://" + host|};""")]
     [InlineData("a broker", """factory.Uri = new Uri({|FLD2002:"amqp://mq.partner.io"|});""")]
     [InlineData("a directory", """var entry = new DirectoryEntry({|FLD2002:"LDAP://dc01.partner.io"|});""")]
     [InlineData("a terminal", """var telnet = new {|FLD2002:TelnetClient|}(host, 23);""")]

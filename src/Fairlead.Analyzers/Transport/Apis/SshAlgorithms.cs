@@ -43,8 +43,7 @@ internal static class SshAlgorithms
         {
             if (name.ConstantValue.Value is not string algorithm || WeakCiphers.Describe(algorithm) is not { } weakness) continue;
             if (tests.Contains(name.Syntax.SyntaxTree) || DevelopmentCode.Contains(name)) return;
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.WeakCipher, name.Syntax.GetLocation(), weakness, CipherSettings.GetAdvice(isSsh: true)));
+            context.ReportDiagnostic(WeakCipher.CreateForSsh(name.Syntax.GetLocation(), weakness));
         }
     }
 }

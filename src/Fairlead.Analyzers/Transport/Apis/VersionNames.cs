@@ -57,18 +57,22 @@ internal static class VersionNames
         _ => [],
     };
 
-    private static bool IsName(ExpressionSyntax expression) => expression is LiteralExpressionSyntax or MemberAccessExpressionSyntax;
+    private static bool IsName(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax or MemberAccessExpressionSyntax || ConditionalCode.FindText(expression) is not null;
 
-    private static bool Mentions(SyntaxNode node, HashSet<string> names) => node.DescendantTokens().Any(token => token.Kind() switch
+    private static bool Mentions(SyntaxNode node, HashSet<string> names) => node.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
+        .Any(expression => FindWritten(expression) is { } written && names.Contains(Normalize(written)));
+
+    private static string? FindWritten(ExpressionSyntax expression) => expression switch
     {
-        SyntaxKind.StringLiteralToken or SyntaxKind.IdentifierToken or SyntaxKind.NumericLiteralToken => names.Contains(Normalize(token)),
-        _ => false,
-    });
+        IdentifierNameSyntax { Identifier.ValueText: var name } => name,
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression, Token.Text: var number } => number,
+        _ => ConditionalCode.FindText(expression),
+    };
 
     // "TLS 1.1", "tlsv1_1", "TLSv1.1", 0x0302
-    private static string Normalize(SyntaxToken token) =>
-        new([.. (token.IsKind(SyntaxKind.NumericLiteralToken) ? token.Text : token.ValueText)
-            .Where(static c => char.IsLetterOrDigit(c)).Select(char.ToLowerInvariant)]);
+    private static string Normalize(string written) =>
+        new([.. written.Where(static c => char.IsLetterOrDigit(c)).Select(char.ToLowerInvariant)]);
 
     private static HashSet<string> ParseNames(string list) => new(list.Split(' '), StringComparer.Ordinal);
 }

@@ -12,4 +12,8 @@ internal static class WeakCipher
         Diagnostic.Create(
             Descriptors.WeakCipher, location, properties, insecure.Detail ?? "connections without encryption",
             use.Sink.Secure is { } secure ? $"use '{secure}'" : CipherSettings.GetAdvice(isSsh: false));
+
+    /// <summary>Creates the diagnostic of an algorithm that an SSH client may use.</summary>
+    public static Diagnostic CreateForSsh(Location location, string weakness) =>
+        Diagnostic.Create(Descriptors.WeakCipher, location, weakness, CipherSettings.GetAdvice(isSsh: true));
 }
