@@ -173,11 +173,11 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
         /// </summary>
         public bool IsCompletedElsewhere(CredentialMatch match, StringExpression text, StringPiece holder) =>
             match.Rule == RuleTable.EmptyOrDefaultPassword && text.Value[match.Span.End - 1] is '=' or ':'
-            && (_completed.Contains(holder.Operation.Syntax) || IsBeginning(holder.Operation));
+            && (_completed.Contains(holder.Operation.Syntax) || IsBeginning(text.Operation));
 
         /// <summary>Determines whether a variable that begins with a text is put into others.</summary>
-        private static bool IsBeginning(IOperation literal) =>
-            StringExpansion.FindBuilder(literal) is IVariableDeclaratorOperation { Symbol: var variable } declarator
+        private static bool IsBeginning(IOperation text) =>
+            StringExpansion.FindBuilder(text) is IVariableDeclaratorOperation { Symbol: var variable } declarator
             && declarator.GetRoot().Descendants().Any(use => use is ILocalReferenceOperation { Local: var local }
                 && SymbolEqualityComparer.Default.Equals(local, variable) && StringCompositions.IsPart(use));
 

@@ -1,8 +1,6 @@
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Credentials;
@@ -37,7 +35,7 @@ internal static class LookUps
             IPropertyReferenceOperation { Arguments: { Length: > 0 } keys } => keys[0].Value.ConstantValue.Value as string,
             IConditionalAccessOperation access => (FindKey(access.WhenNotNull) ?? FindKey(access.Operation))?.Name,
             ICoalesceOperation chain => (FindKey(chain.Value) ?? FindKey(chain.WhenNull))?.Name,
-            ILocalReferenceOperation { Local: var local } => FindKeyOfVariable(local),
+            ILocalReferenceOperation use => FindKeyOfVariable(use),
             IInvalidOperation => UnresolvedMember.Find(lookUp)?.Arguments.Select(static argument => argument.Value.ConstantValue.Value)
                 .OfType<string>().FirstOrDefault(SecretNames.NamesSecret),
             _ => null,
@@ -54,16 +52,23 @@ internal static class LookUps
         return call.Instance is IInvocationOperation inner ? FindKey(inner) : null;
     }
 
-    // By its syntax: a text is followed while code is typed, where a look at the whole body costs too much.
-    private static string? FindKeyOfVariable(ILocalSymbol local)
+    /// <summary>
+    /// Looks at the declarations of the blocks around only: a text is followed while code is typed, where the whole body costs too much.
+    /// </summary>
+    private static string? FindKeyOfVariable(ILocalReferenceOperation use)
     {
-        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value })
-            return null;
-        foreach (SyntaxNode node in value.DescendantNodesAndSelf())
+        for (IOperation? parent = use.Parent; parent is not null; parent = parent.Parent)
         {
-            if (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.ValueText: var key }
-                && node.Parent is ArgumentSyntax && SecretNames.NamesSecret(key))
-                return key;
+            if (parent is not IBlockOperation block) continue;
+            foreach (IOperation statement in block.Operations)
+            {
+                if (statement is not IVariableDeclarationGroupOperation declarations) continue;
+                foreach (IVariableDeclaratorOperation declarator in declarations.Declarations.SelectMany(static declaration => declaration.Declarators))
+                {
+                    if (!SymbolEqualityComparer.Default.Equals(declarator.Symbol, use.Local)) continue;
+                    return declarator.Initializer?.Value is { } value and not ILocalReferenceOperation ? FindKey(value)?.Name : null;
+                }
+            }
         }
         return null;
     }
