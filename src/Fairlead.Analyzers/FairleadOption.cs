@@ -19,13 +19,7 @@ internal abstract class FairleadOption(string key)
         new(key, defaultValue, static (string text, out bool value) => bool.TryParse(text, out value));
 
     /// <summary>A number from 0 on, or <c>all</c>.</summary>
-    public static FairleadOption<int> NumberOrAll(string key, int defaultValue) => new(key, defaultValue, static (string text, out int value) =>
-    {
-        if (!text.Equals("all", StringComparison.OrdinalIgnoreCase))
-            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
-        value = int.MaxValue;
-        return true;
-    });
+    public static FairleadOption<int> NumberOrAll(string key, int defaultValue) => new(key, defaultValue, TryParseNumberOrAll);
 
     /// <summary>True, false, or not written.</summary>
     public static FairleadOption<bool?> OptionalBoolean(string key) => new(key, null, static (string text, out bool? value) =>
@@ -56,6 +50,13 @@ internal abstract class FairleadOption(string key)
             _ => ReportDiagnostic.Default,
         };
         return severity != ReportDiagnostic.Default;
+    }
+
+    private static bool TryParseNumberOrAll(string text, out int number)
+    {
+        number = int.MaxValue;
+        return text.Equals("all", StringComparison.OrdinalIgnoreCase)
+            || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
     private static bool TryParseList(string text, out IReadOnlyList<string> items)

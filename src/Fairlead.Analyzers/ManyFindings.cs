@@ -28,8 +28,8 @@ internal sealed class ManyFindings(ImmutableDictionary<string, DiagnosticDescrip
         .ToImmutableDictionary(static rule => rule.Key, static rule => CreateDescriptor(rule.First()));
 
     private static DiagnosticDescriptor CreateDescriptor(DiagnosticDescriptor rule) => new(
-        rule.Id, rule.Title, "And {0} more in this file; 'fairlead.findings_per_file = all' lists them", rule.Category, rule.DefaultSeverity,
-        isEnabledByDefault: true, helpLinkUri: rule.HelpLinkUri);
+        rule.Id, rule.Title, "And {0} more in this file; 'fairlead.findings_per_file = all' lists them", rule.Category,
+        rule.DefaultSeverity, isEnabledByDefault: true, helpLinkUri: rule.HelpLinkUri);
 
     /// <summary>Notes a finding in code.</summary>
     public void Add(Diagnostic diagnostic) => Add(diagnostic, _inCode);
@@ -47,7 +47,8 @@ internal sealed class ManyFindings(ImmutableDictionary<string, DiagnosticDescrip
         foreach (SyntaxReference declaration in context.Symbol.DeclaringSyntaxReferences)
         {
             if (!_inCode.TryGetValue(declaration.SyntaxTree, out ConcurrentQueue<Diagnostic>? found)) continue;
-            Tell(declaration.SyntaxTree, found.Where(finding => declaration.Span.Contains(finding.Location.SourceSpan)), context.ReportDiagnostic);
+            IEnumerable<Diagnostic> ofType = found.Where(finding => declaration.Span.Contains(finding.Location.SourceSpan));
+            Tell(declaration.SyntaxTree, ofType, context.ReportDiagnostic);
         }
     }
 
@@ -85,7 +86,8 @@ internal sealed class ManyFindings(ImmutableDictionary<string, DiagnosticDescrip
 
     private static void Add(Diagnostic diagnostic, ConcurrentDictionary<SyntaxTree, ConcurrentQueue<Diagnostic>> findings)
     {
-        if (diagnostic.Location.SourceTree is { } tree) findings.GetOrAdd(tree, static _ => new ConcurrentQueue<Diagnostic>()).Enqueue(diagnostic);
+        if (diagnostic.Location.SourceTree is { } tree)
+            findings.GetOrAdd(tree, static _ => new ConcurrentQueue<Diagnostic>()).Enqueue(diagnostic);
     }
 
     private Diagnostic? CreateLine(Diagnostic[] found, int shown)
@@ -101,7 +103,8 @@ internal sealed class ManyFindings(ImmutableDictionary<string, DiagnosticDescrip
         Diagnostic first = hidden[0];
         string places = string.Join(" ", hidden.Select(static finding => Describe(finding.Location.SourceSpan)));
         return Diagnostic.Create(
-            descriptor, first.Location, first.Severity, first.AdditionalLocations, first.Properties.SetItem(PlacesKey, places), hidden.Length);
+            descriptor, first.Location, first.Severity, first.AdditionalLocations, first.Properties.SetItem(PlacesKey, places),
+            hidden.Length);
     }
 
     private static string Describe(TextSpan span) =>

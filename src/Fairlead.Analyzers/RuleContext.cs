@@ -62,7 +62,8 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, ManyFin
     {
         var tree = new TreeContext(context);
         action(tree);
-        if (tree.Found.Count > 0) findings.EndFile(tree.Found, ManyFindings.PerFileOption.Read(tree.Options, tree.Tree), context.ReportDiagnostic);
+        if (tree.Found.Count > 0)
+            findings.EndFile(tree.Found, ManyFindings.PerFileOption.Read(tree.Options, tree.Tree), context.ReportDiagnostic);
     });
 
     public void RegisterAdditionalFileAction(Action<FileContext> action) => start.RegisterAdditionalFileAction(context =>

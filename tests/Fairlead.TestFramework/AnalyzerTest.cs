@@ -63,7 +63,8 @@ public class AnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVeri
     protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers)
     {
         DiagnosticDescriptor[] descriptors = [.. analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)];
-        return OnlyRule is null ? descriptors is [var only] ? only : null : descriptors.First(descriptor => descriptor.Id == OnlyRule);
+        bool isOnly = descriptors.Length > 0 && descriptors.All(descriptor => descriptor.Id == descriptors[0].Id);
+        return OnlyRule is null ? isOnly ? descriptors[0] : null : descriptors.First(descriptor => descriptor.Id == OnlyRule);
     }
 
     protected override CompilationOptions CreateCompilationOptions() =>

@@ -53,7 +53,8 @@ internal sealed class CredentialFlows(TestProject tests, ReportedPlaces places)
         // What belongs to no type that is declared: attributes of the assembly, statements outside of types.
         foreach (ConcurrentBag<CredentialSinkUse> uses in _uses.Values) Follow(uses, trace);
         foreach (KeyValuePair<Location, ReachedSink> constant in Sort(_constantsElsewhere)) trace.Add(constant.Key, constant.Value);
-        foreach (KeyValuePair<AssignableMember, ReachedSink> assignable in Sort(_openTargets)) trace.Follow(assignable.Key, assignable.Value);
+        foreach (KeyValuePair<AssignableMember, ReachedSink> assignable in Sort(_openTargets))
+            trace.Follow(assignable.Key, assignable.Value);
         trace.FollowAll(search => search.FindIndexed(Assignments, compilation, cancellationToken));
 
         foreach (KeyValuePair<Location, ReachedSink> constant in trace.Constants)

@@ -12,7 +12,7 @@ namespace Fairlead.Analyzers.Credentials;
 /// </summary>
 internal sealed class CredentialTrace(TestProject tests, ReportedPlaces places, CancellationToken cancellationToken)
 {
-    private const int MostRounds = 6;
+    private const int MostRounds = 12;
     private const int MostSlots = 400;
 
     private readonly ValueSourceFinder _sources = new(cancellationToken);
@@ -50,7 +50,7 @@ internal sealed class CredentialTrace(TestProject tests, ReportedPlaces places, 
     {
         foreach (IOperation source in read.Objects)
         {
-            if (AssignableSymbols.Find(source) is { } assignable) Follow(new AssignableMember(assignable, read.Member), sink);
+            if (AssignableSymbols.Find(source) is { } assignable) Follow(new AssignableMember(assignable, read.Part), sink);
         }
     }
 
@@ -72,15 +72,15 @@ internal sealed class CredentialTrace(TestProject tests, ReportedPlaces places, 
             _unfilled.Clear();
             foreach ((ISymbol symbol, IOperation value) in search(fillers))
             {
-                foreach (AssignableMember assignable in unfilled[symbol]) Follow(value, assignable.Member, _assignables[assignable]);
+                foreach (AssignableMember assignable in unfilled[symbol]) Follow(value, assignable.Part, _assignables[assignable]);
             }
         }
     }
 
-    private void Follow(IOperation value, ISymbol? member, ReachedSink sink)
+    private void Follow(IOperation value, ObjectPart? part, ReachedSink sink)
     {
-        if (member is null) Follow(value, sink);
-        else Follow(_sources.FindMember(value, member), sink);
+        if (part is null) Follow(value, sink);
+        else Follow(_sources.FindPart(value, part), sink);
     }
 
     public void Add(Location constant, ReachedSink sink)
@@ -93,7 +93,7 @@ internal sealed class CredentialTrace(TestProject tests, ReportedPlaces places, 
         CredentialSink sink = reached.Sink;
         if (ConstantExpressions.FindText(origin) is not { } text || tests.Ignores(origin.Syntax.SyntaxTree, sink.Kind.GetRule(), text))
             return false;
-        if (ConstantExpressions.IsBytes(origin)) return text.Any(c => c != text[0]);
+        if (ConstantExpressions.IsBytes(origin)) return sink.Condition.AcceptsBytes(text);
         // What a text holds by itself is reported as that.
         if (!sink.Condition.Accepts(text) || places.IsClaimed(origin.Syntax.GetLocation())) return false;
         return sink.Kind is not (SecretKind.Authorization or SecretKind.HeaderValue)

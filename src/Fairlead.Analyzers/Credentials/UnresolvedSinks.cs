@@ -18,14 +18,16 @@ internal sealed class UnresolvedSinks(CredentialSinkIndex? listed, Compilation c
     /// <summary>Finds what a call or creation is given.</summary>
     public IEnumerable<CredentialSinkUse> FindInCall(IOperation operation)
     {
-        if (UnresolvedMember.Find(operation) is not { Arguments.Count: > 0, IsIndexer: false } member || !MayBeSink(member.Name)) yield break;
+        if (UnresolvedMember.Find(operation) is not { Arguments.Count: > 0, IsIndexer: false } member) yield break;
+        if (!MayBeSink(member.Name)) yield break;
         var found = new HashSet<int>();
         foreach (CredentialSink sink in FindCandidates(member))
         {
             if (sink.ParameterName is null || !IsOn(sink, member, operation)) continue;
             foreach (UnresolvedArgument argument in member.Arguments)
             {
-                if (IsGiven(sink, argument, member.Arguments) && found.Add(argument.Index)) yield return CreateUse(sink, member, argument.Value);
+                if (!IsGiven(sink, argument, member.Arguments) || !found.Add(argument.Index)) continue;
+                yield return CreateUse(sink, member, argument.Value);
             }
         }
     }
@@ -74,7 +76,7 @@ internal sealed class UnresolvedSinks(CredentialSinkIndex? listed, Compilation c
         if (member.IsConstructor) return false;
 
         // A method may be inherited, or extend another type. The name of a header says what its value is, wherever it is added.
-        return sink.Condition == SinkCondition.SecretHeader || _imports.ImportsLibraryOf(sink.TypeName, tree);
+        return sink.Condition == SinkCondition.SecretHeader || _imports.IsLibraryImported(sink.TypeName, tree);
     }
 
     private static bool IsGiven(CredentialSink sink, UnresolvedArgument argument, IReadOnlyList<UnresolvedArgument> all)

@@ -27,7 +27,8 @@ internal sealed class AssignmentIndex
 
     public void Add(IDeconstructionAssignmentOperation deconstruction)
     {
-        foreach ((IOperation target, IOperation _) in deconstruction.GetPairs())
+        if (deconstruction.Target is not ITupleOperation targets) return;
+        foreach (IOperation target in targets.Elements)
         {
             if (AssignmentTarget.FindAssigned(target) is { } receiver) Add(receiver, deconstruction);
         }

@@ -161,7 +161,7 @@ internal sealed class AssignmentSearch
             case ICompoundAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Value: var value }:
                 return Match(member, value);
             case IDeconstructionAssignmentOperation deconstruction:
-                return deconstruction.GetPairs()
+                return deconstruction.GetReturnedPairs(default)
                     .SelectMany(pair => pair.Target is IMemberReferenceOperation { Member: var member } ? Match(member, pair.Value) : []);
             default:
                 return [];

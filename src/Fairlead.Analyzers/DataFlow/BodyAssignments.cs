@@ -127,6 +127,10 @@ internal sealed class BodyAssignments
         if (call.TargetMethod.MethodKind == MethodKind.LocalFunction) AddCall(call.TargetMethod.OriginalDefinition, call);
         if (call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation { Local: var function } })
             AddCall(function, call);
+        if (PassThroughCalls.IsCollectionAddition(call.TargetMethod) && FindVariable(call.Instance) is { } collection)
+            Add(collection, new VariableAssignment(call, call.Arguments[call.Arguments.Length - 1].Value, IsAddition: true));
+        if (BufferWrites.Find(call) is { } write && FindVariable(write.Buffer) is { } buffer)
+            Add(buffer, new VariableAssignment(call, write.Value, IsAddition: true));
         if (PassThroughCalls.IsAddition(call.TargetMethod) && FindReceiver(call) is { } receiver)
             Add(receiver,
                 new VariableAssignment(

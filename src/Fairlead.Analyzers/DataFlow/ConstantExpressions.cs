@@ -8,6 +8,11 @@ namespace Fairlead.Analyzers.DataFlow;
 /// <summary>A constant as code writes it in one place: a literal, a composition of literals, an array of numbers or characters.</summary>
 internal static class ConstantExpressions
 {
+    private const int ShortestKey = 16;
+
+    /// <summary>Of so many elements of a row one may be unknown.</summary>
+    private const int MostUnknown = 8;
+
     /// <summary>
     /// Finds what it says, numbers as the characters of that code. Returns null if it is no such constant, or says nothing.
     /// </summary>
@@ -25,6 +30,8 @@ internal static class ConstantExpressions
                 return FindText(elements);
             case ICollectionExpressionOperation { Elements: var elements }:
                 return FindText(elements);
+            case IInvocationOperation { TargetMethod.Name: "Repeat" or "Fill" } call:
+                return FindRepeated(call) is { } repeated ? new string(repeated, ShortestKey) : null;
             case IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String } } join:
                 return string.Concat(join.Arguments.Skip(1).SelectMany(static argument => argument.Value.DescendantsAndSelf())
                     .OfType<ILiteralOperation>().Select(static literal => literal.ConstantValue.Value as string));
@@ -36,11 +43,32 @@ internal static class ConstantExpressions
     }
 
     /// <summary>Determines whether it is a row of bytes rather than a text.</summary>
-    public static bool IsBytes(IOperation operation) => operation is IArrayCreationOperation or ICollectionExpressionOperation;
+    public static bool IsBytes(IOperation operation) =>
+        operation is IArrayCreationOperation
+            or ICollectionExpressionOperation
+            or IInvocationOperation { TargetMethod.Name: "Repeat" or "Fill" };
+
+    /// <summary>Finds the byte or character that a call puts into every element. Returns null if it is not a constant.</summary>
+    public static char? FindRepeated(IInvocationOperation call)
+    {
+        if (call.TargetMethod.ContainingType is not { Name: "Enumerable" or "Array" or "Span" or "MemoryExtensions" }) return null;
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter is not { Name: "element" or "value" }) continue;
+            return argument.Value.ConstantValue.Value switch
+            {
+                byte number => (char)number,
+                char character => character,
+                _ => null,
+            };
+        }
+        return null;
+    }
 
     private static string? FindText(IReadOnlyList<IOperation> elements)
     {
         var text = new StringBuilder(elements.Count);
+        int unknown = 0;
         foreach (IOperation element in elements)
         {
             switch (element.ConstantValue.Value)
@@ -55,7 +83,9 @@ internal static class ConstantExpressions
                     text.Append((char)(byte)number);
                     break;
                 default:
-                    return null;
+                    // A byte or two that vary do not make a key out of a constant.
+                    if (++unknown * MostUnknown > elements.Count) return null;
+                    break;
             }
         }
         return text.Length > 0 ? text.ToString() : null;

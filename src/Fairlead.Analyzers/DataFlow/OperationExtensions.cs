@@ -22,6 +22,18 @@ internal static class OperationExtensions
             ? targets.Elements.Zip(values.Elements, static (target, value) => (target, value))
             : [];
 
+    /// <summary>The same, also where a method returns the tuple.</summary>
+    public static IEnumerable<(IOperation Target, IOperation Value)> GetReturnedPairs(
+        this IDeconstructionAssignmentOperation deconstruction, CancellationToken cancellationToken)
+    {
+        if (deconstruction.Target is not ITupleOperation targets) return [];
+        if (deconstruction.Value.WithoutConversions() is not IInvocationOperation { TargetMethod: var method } call)
+            return deconstruction.GetPairs();
+        return Declarations.FindReturnedValues(Declarations.FindBodyAt(call, method, cancellationToken))
+            .Select(static returned => returned.WithoutConversions()).OfType<ITupleOperation>()
+            .SelectMany(values => targets.Elements.Zip(values.Elements, static (target, value) => (target, value)));
+    }
+
     /// <summary>Gets the body, initializer or attribute that an operation belongs to.</summary>
     public static IOperation GetRoot(this IOperation operation)
     {

@@ -109,6 +109,12 @@ internal static class PassThroughCalls
         Additions.Contains(method.Name)
         && method.ContainingType is { Name: "StringBuilder" or "SecureString" or "DefaultInterpolatedStringHandler" };
 
+    /// <summary>Determines whether a method adds to the collection that it is called on.</summary>
+    public static bool IsCollectionAddition(IMethodSymbol method) =>
+        method.Name is "Add" or "TryAdd" or "Enqueue" or "Push" or "AddFirst" or "AddLast"
+        && method.ContainingNamespace is { Name: "Generic" or "ObjectModel" or "Concurrent" or "Collections" or "Specialized" }
+        && IsFrameworkMember(method);
+
     /// <summary>Finds the collection whose elements a method such as <c>ForEach</c> gives to the function that it is given.</summary>
     public static IOperation? FindEnumerated(IInvocationOperation call)
     {

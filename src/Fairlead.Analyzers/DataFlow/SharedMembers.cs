@@ -14,7 +14,8 @@ internal static class SharedMembers
     // Nouns that say nothing of what stands there.
     private static readonly HashSet<string> Nouns = new(StringComparer.Ordinal)
     {
-        "value", "values", "text", "texts", "string", "data", "datum", "content", "contents", "item", "items", "element", "entry", "default",
+        "value", "values", "text", "texts", "string", "data", "datum", "content", "contents", "item", "items", "element", "entry",
+        "default",
         "current", "first", "second", "left", "right", "argument", "parameter", "input", "output", "result", "payload", "body", "object",
         "literal", "constant", "expected", "actual", "title", "label", "description", "caption", "raw", "inner", "cell", "operand",
     };

@@ -11,7 +11,26 @@ namespace Fairlead.Analyzers.DataFlow;
 /// <param name="Read">For a member that types of many purposes share: of which objects it is read. Null for all other sources.</param>
 internal sealed record ValueSource(IOperation Operation, bool IsFragment, SharedRead? Read = null);
 
-/// <summary>A member that is read of objects which are not made on the way.</summary>
-/// <param name="Member">A field, a property or the parameter of a primary constructor.</param>
+/// <summary>A part that is read of objects which are not made on the way.</summary>
+/// <param name="Part">The part.</param>
 /// <param name="Objects">Where the objects come from.</param>
-internal sealed record SharedRead(ISymbol Member, IReadOnlyList<IOperation> Objects);
+internal sealed record SharedRead(ObjectPart Part, IReadOnlyList<IOperation> Objects);
+
+/// <summary>
+/// A part of an object: a member, which is a field, a property or the parameter of a primary constructor; or what a collection holds under
+/// a key or index.
+/// </summary>
+internal sealed class ObjectPart(ISymbol? member, object? key = null) : IEquatable<ObjectPart>
+{
+    public ISymbol? Member { get; } = member;
+
+    /// <summary>A text, or the number of an element.</summary>
+    public object? Key { get; } = key;
+
+    public bool Equals(ObjectPart? other) =>
+        other is not null && SymbolEqualityComparer.Default.Equals(Member, other.Member) && Equals(Key, other.Key);
+
+    public override bool Equals(object? other) => Equals(other as ObjectPart);
+
+    public override int GetHashCode() => Member is null ? Key?.GetHashCode() ?? 0 : SymbolEqualityComparer.Default.GetHashCode(Member);
+}

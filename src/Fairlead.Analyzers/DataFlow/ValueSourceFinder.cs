@@ -21,11 +21,11 @@ internal sealed class ValueSourceFinder(CancellationToken cancellationToken)
         return walk.Sources;
     }
 
-    /// <summary>Finds the sources of a member of an object, in the same way.</summary>
-    public IReadOnlyList<ValueSource> FindMember(IOperation instance, ISymbol member)
+    /// <summary>Finds the sources of a part of an object, in the same way.</summary>
+    public IReadOnlyList<ValueSource> FindPart(IOperation instance, ObjectPart part)
     {
         var walk = new ValueSourceWalker(this, cancellationToken);
-        walk.VisitMember(instance, member);
+        walk.VisitPart(instance, part);
         return walk.Sources;
     }
 

@@ -20,6 +20,11 @@ internal sealed partial class ValueSourceWalker
             foreach (IArgumentOperation argument in call.Arguments) VisitPiece(argument.Value);
             return;
         }
+        if (call.TargetMethod.Name is "Repeat" or "Fill" && ConstantExpressions.FindRepeated(call) is not null)
+        {
+            AddSource(call);
+            return;
+        }
         if (PassThroughCalls.FindInput(call) is { } input)
         {
             Visit(input);

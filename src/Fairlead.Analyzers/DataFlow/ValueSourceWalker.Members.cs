@@ -103,21 +103,17 @@ internal sealed partial class ValueSourceWalker
     /// <summary>What a dictionary or array holds; only under the same key where both keys are constants.</summary>
     private void VisitIndexed(IPropertyReferenceOperation reference)
     {
-        if (FindKey(reference) is not { } key)
+        if (FindItemKey(reference.Arguments[0].Value) is { } key && reference.Arguments.Length == 1
+            && reference.Instance?.Type is not { SpecialType: SpecialType.System_String } and not { Name: "Span" or "ReadOnlySpan" })
+        {
+            VisitItem(reference, reference.Instance, key);
+        }
+        else
         {
             bool isText = reference.Instance?.Type is { SpecialType: SpecialType.System_String } or { Name: "Span" or "ReadOnlySpan" };
             if (isText && IsInOrder(reference.Arguments[0].Value)) Visit(reference.Instance);
             else AddSource(reference);
-            return;
         }
-
-        foreach (IOperation source in Resolve(reference.Instance))
-        {
-            if (source is IObjectCreationOperation { Initializer.Initializers: var initializers })
-                foreach (IOperation initializer in initializers) VisitIfKey(key, initializer);
-            if (source is ISimpleAssignmentOperation) VisitIfKey(key, source);
-        }
-        AddSource(reference);
     }
 
     // One character after the other makes the text again; one that is picked by a calculation does not.
@@ -131,7 +127,7 @@ internal sealed partial class ValueSourceWalker
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation entry, Value: var value } when FindKey(entry) == key:
                 Visit(value);
                 break;
-            case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments }
+            case IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd", Arguments: { Length: 2 } arguments }
                 when FindConstant(arguments[0]) == key:
                 Visit(arguments[1].Value);
                 break;

@@ -6,11 +6,13 @@ namespace Fairlead.Analyzers.DataFlow;
 /// <content>Members that types of many purposes share: what the very object holds on which one is read.</content>
 internal sealed partial class ValueSourceWalker
 {
-    /// <summary>Visits what a member of an object holds. Objects whose making is not seen remain as sources.</summary>
-    public void VisitMember(IOperation instance, ISymbol member)
+    /// <summary>Visits what a part of an object holds. Objects whose making is not seen remain as sources.</summary>
+    public void VisitPart(IOperation instance, ObjectPart part)
     {
-        List<IOperation> open = VisitObjects(FindObjects(instance, _frame), member);
-        if (open.Count > 0) AddSource(instance, read: new SharedRead(member, open));
+        List<IOperation> open = part.Member is { } member
+            ? VisitObjects(FindObjects(instance, _frame), member)
+            : VisitItems(instance, part.Key!);
+        if (open.Count > 0) AddSource(instance, read: new SharedRead(part, open));
     }
 
     /// <summary>Returns false for a member that is taken for what its name says, or that an object reads of itself.</summary>
@@ -19,7 +21,7 @@ internal sealed partial class ValueSourceWalker
         if (!SharedMembers.IsShared(reference.Member) || FindObject(reference.Instance) is not { } known) return false;
         List<IOperation> open = VisitObjects(FindObjects(known.Instance, known.Frame), reference.Member);
         if (open.Count > 0) VisitConstantInitialValue(reference.Member, reference);
-        AddSource(reference, read: new SharedRead(reference.Member, open));
+        AddSource(reference, read: new SharedRead(new ObjectPart(reference.Member), open));
         return true;
     }
 
@@ -30,7 +32,7 @@ internal sealed partial class ValueSourceWalker
         if (_frame is null || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor }) return false;
         if (!SharedMembers.IsShared(parameter) || FindCalledObject(_frame) is not { } known) return false;
         List<IOperation> open = VisitObjects(FindObjects(known.Instance, known.Frame), parameter);
-        AddSource(reference, read: new SharedRead(parameter, open));
+        AddSource(reference, read: new SharedRead(new ObjectPart(parameter), open));
         return true;
     }
 
@@ -56,7 +58,7 @@ internal sealed partial class ValueSourceWalker
                 return true;
             case IWithOperation copy:
                 if (VisitInitializer(copy.Initializer, member)) return true;
-                VisitMember(copy.Operand, member);
+                VisitPart(copy.Operand, new ObjectPart(member));
                 return true;
             default:
                 return false;
@@ -158,8 +160,8 @@ internal sealed partial class ValueSourceWalker
         ICollectionExpressionOperation { Elements: { Length: > 0 } elements } => elements,
         IObjectCreationOperation { Initializer.Initializers: { Length: > 0 } initializers }
             when initializers[0] is IInvocationOperation { TargetMethod.Name: "Add" } =>
-            initializers.OfType<IInvocationOperation>().Where(static call => call.Arguments.Length > 0)
-                .Select(static call => call.Arguments[call.Arguments.Length - 1].Value),
+            initializers.OfType<IInvocationOperation>().Where(static call => call.Arguments.Length == 1)
+                .Select(static call => call.Arguments[0].Value),
         _ => null,
     };
 }

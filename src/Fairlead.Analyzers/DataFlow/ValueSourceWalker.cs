@@ -57,12 +57,18 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
                 break;
             case IObjectCreationOperation creation:
                 if (PassThroughCalls.FindInput(creation) is { } wrapped) Visit(wrapped);
+                else if (FindTexts(creation) is { } texts) foreach (IOperation text in texts) Visit(text);
                 else AddSource(creation);
                 break;
-            case IArrayCreationOperation { Initializer.ElementValues: { Length: > 0 } elements } when HoldsTexts(elements[0]):
+            case IArrayElementReferenceOperation { Indices: { Length: 1 } indices, Type.SpecialType: SpecialType.System_String } element
+                when FindItemKey(indices[0]) is { } key:
+                VisitItem(element, element.ArrayReference, key);
+                break;
+            case IArrayCreationOperation { Initializer.ElementValues: { Length: > 0 } elements }
+                when !_keepsCollections && HoldsTexts(elements[0]):
                 foreach (IOperation element in elements) Visit(element);
                 break;
-            case ICollectionExpressionOperation { Elements: { Length: > 0 } elements } when HoldsTexts(elements[0]):
+            case ICollectionExpressionOperation { Elements: { Length: > 0 } elements } when !_keepsCollections && HoldsTexts(elements[0]):
                 foreach (IOperation element in elements) Visit(element is ISpreadOperation spread ? spread.Operand : element);
                 break;
             case IArgumentOperation { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter } argument:
@@ -126,12 +132,18 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
         _ => null,
     };
 
+    /// <summary>Finds the texts that a list is made of. Returns null if it holds something else, or is to be kept as it is.</summary>
+    private IEnumerable<IOperation>? FindTexts(IObjectCreationOperation creation) =>
+        !_keepsCollections && FindParts(creation) is { } parts && parts.All(HoldsTexts) ? parts : null;
+
     private static bool HoldsTexts(IOperation element) =>
         element is ISpreadOperation || element.Type?.SpecialType is SpecialType.System_String or SpecialType.System_Object;
 
     private void AddSource(IOperation operation, bool isFragment = false, SharedRead? read = null)
     {
-        if (_found.Add(operation)) _origins.Add(new ValueSource(operation, isFragment || _isInFragment || (_isContinued && BasicPairs.IsUser(operation)), read));
+        if (!_found.Add(operation)) return;
+        isFragment |= _isInFragment || (_isContinued && BasicPairs.IsUser(operation));
+        _origins.Add(new ValueSource(operation, isFragment, read));
     }
 
     /// <summary>Determines whether something in the body takes the place of what the variable held before.</summary>
@@ -146,7 +158,11 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
         int password = isMixed ? BasicPairs.FindStartOfPassword(assignments) : -1;
         foreach (VariableAssignment assignment in assignments)
         {
-            if (assignment.IsEntry) continue; // found by its key
+            if (assignment.IsEntry) // found by its key
+            {
+                if (_keepsCollections) AddSource(assignment.Site);
+                continue;
+            }
             _isInFragment = isInFragment || (isMixed && !assignment.IsAppended) || assignment.End <= password;
             if (assignment.Element is { } index) VisitElement(assignment.Value, index);
             else if (isMixed && assignment.IsAppended) VisitPiece(assignment.Value);

@@ -11,13 +11,17 @@ internal sealed record VariableAssignment(
     IOperation Site, IOperation Value, IOperation? Instance = null, int? Element = null, bool IsAddition = false)
 {
     /// <summary>True if a text or secure string is appended to.</summary>
-    public bool IsAppended => IsAddition && Site is IInvocationOperation;
+    public bool IsAppended =>
+        IsAddition && Site is IInvocationOperation { TargetMethod: var method } && PassThroughCalls.IsAddition(method);
 
     /// <summary>True if it is put into a dictionary, under a key.</summary>
-    public bool IsEntry => Site is ISimpleAssignmentOperation
+    public bool IsEntry => Site switch
     {
-        Target: IPropertyReferenceOperation { Arguments: { Length: > 0 } keys },
-    } && keys[0].Value.Type?.SpecialType != SpecialType.System_Int32;
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: > 0 } keys } } =>
+            keys[0].Value.Type?.SpecialType != SpecialType.System_Int32,
+        IInvocationOperation { Arguments.Length: 2, TargetMethod: var method } => PassThroughCalls.IsCollectionAddition(method),
+        _ => false,
+    };
 
     public int Start => Site.Syntax.SpanStart;
 

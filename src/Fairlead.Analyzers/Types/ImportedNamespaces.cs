@@ -37,7 +37,7 @@ internal sealed class ImportedNamespaces(Compilation compilation)
     }
 
     /// <summary>Determines whether code imports anything of the library that a type of a table is in.</summary>
-    public bool ImportsLibraryOf(string metadataName, SyntaxTree tree)
+    public bool IsLibraryImported(string metadataName, SyntaxTree tree)
     {
         string root = GetRoot(metadataName);
         if (Array.IndexOf(Platforms, root) < 0) return GetImported(tree).Concat(_global.Value).Any(imported => GetRoot(imported) == root);

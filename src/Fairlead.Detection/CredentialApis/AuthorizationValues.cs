@@ -30,11 +30,13 @@ internal static class AuthorizationValues
 
         // A scheme, and what belongs to it; all other words are a sentence.
         string scheme = value.Substring(0, blank), rest = value.Substring(blank + 1).Trim();
-        bool isScheme = Schemes.Contains(scheme) || scheme.IndexOf('=') > 0; // a cookie is a row of pairs
+        bool isKnown = Schemes.Contains(scheme) || scheme.IndexOf('=') > 0; // a cookie is a row of pairs
         return ValueShapes.HasWhiteSpace(rest)
-            ? isScheme && rest.IndexOf('=') > 0
-            : (isScheme || isWrittenThere || (ValueShapes.IsPlainName(scheme) && ValueShapes.HasDigit(rest))) && IsToken(rest, isWrittenThere);
+            ? isKnown && rest.IndexOf('=') > 0
+            : (isKnown || isWrittenThere || MayBeScheme(scheme, rest)) && IsToken(rest, isWrittenThere);
     }
+
+    private static bool MayBeScheme(string scheme, string token) => ValueShapes.IsPlainName(scheme) && ValueShapes.HasDigit(token);
 
     private static bool IsToken(string value, bool isWrittenThere)
     {

@@ -123,6 +123,18 @@ internal static class CryptographySinks
         Microsoft.AspNetCore.Cryptography.KeyDerivation.KeyDerivation
             Pbkdf2(password@0)  Passphrase
 
+        # A certificate with its key; without one it is public.
+        System.Security.Cryptography.X509Certificates.X509Certificate2
+            new(rawData@0)  Certificate  Pkcs12
+        System.Security.Cryptography.X509Certificates.X509Certificate
+            new(data@0)        Certificate  Pkcs12
+            Import(rawData@0)  Certificate  Pkcs12
+        System.Security.Cryptography.X509Certificates.X509Certificate2Collection
+            Import(rawData@0)  Certificate  Pkcs12
+        System.Security.Cryptography.X509Certificates.X509CertificateLoader
+            LoadPkcs12(data@0)            Certificate  Pkcs12
+            LoadPkcs12Collection(data@0)  Certificate  Pkcs12
+
         # BouncyCastle
         Org.BouncyCastle.Crypto.Parameters.KeyParameter
             new(key@0)  SymmetricKey

@@ -1,5 +1,6 @@
 using System.Text;
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.CredentialApis;
 
@@ -23,6 +24,9 @@ internal enum SinkCondition
 
     /// <summary>A JSON credential that has a private key in it.</summary>
     ServiceAccountJson,
+
+    /// <summary>Certificates with their private keys in PKCS #12, as bytes or in base64.</summary>
+    Pkcs12,
 
     /// <summary>A web token, unless it is the one that browsers are given.</summary>
     ServiceRoleToken,
@@ -73,9 +77,15 @@ internal static class SinkConditionExtensions
         SinkCondition.PrivateJsonWebKey => value.Contains("\"d\"") || value.Contains("\"k\""),
         SinkCondition.ServiceAccountJson => value.Contains("\"private_key\"") || value.Contains("\"refresh_token\""),
         SinkCondition.ServiceRoleToken => SecretValues.IsSecret(value) && !GetPayload(value).Contains("\"anon\""),
+        SinkCondition.Pkcs12 => Base64.Decode(value, 0, value.Length - value.Length % 4) is { } bytes && DerKeys.IsPkcs12(bytes),
         SinkCondition.Public => false,
         _ => SecretValues.IsSecret(value),
     };
+
+    /// <summary>Determines whether bytes at the sink are a secret. Zeros are a buffer that something fills.</summary>
+    public static bool AcceptsBytes(this SinkCondition condition, string bytes) => condition == SinkCondition.Pkcs12
+        ? DerKeys.IsPkcs12([.. bytes.Select(static code => (byte)code)])
+        : bytes.Any(static code => code != '\0');
 
     /// <summary>Determines whether the constant beside the value makes it a secret. Returns null if there is none that is known.</summary>
     public static bool AcceptsBeside(this SinkCondition condition, object? constant) => condition switch

@@ -101,5 +101,5 @@ public class ManifestAnalyzerTests
     public void EveryManifestRule_IsReported() => Assert.Equal(
         RuleTable.All.Where(rule => rule.Category == "Manifest" && rule != RuleTable.UnreadManifest).Select(rule => rule.Id),
         new DiagnosticAnalyzer[] { new ManifestAnalyzer(), new InsecureConnectionAnalyzer(), new EndedConnectionAnalyzer() }
-            .SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal));
+            .SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Distinct().Order(StringComparer.Ordinal));
 }

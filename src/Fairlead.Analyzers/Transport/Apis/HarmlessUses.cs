@@ -56,8 +56,8 @@ internal static class HarmlessUses
     private static bool IsObsoleteSwitch(IOperation operation) =>
         operation is IInvocationOperation { Arguments: var arguments }
         && arguments.Any(static argument => argument.Parameter?.Ordinal == 0
-            && argument.Value.ConstantValue.Value is string name
-            && ObsoleteProtocols.IsSwitch(name));
+            && new ValueSourceFinder(CancellationToken.None).Find(argument.Value)
+                .Any(static source => source.Operation.ConstantValue.Value is string name && ObsoleteProtocols.IsSwitch(name)));
 
     // A token that is refreshed may have run out, and nothing else.
     private static bool IsAboutExpiredTokens(IOperation operation)

@@ -114,7 +114,8 @@ internal static class ObsoleteProtocolVersion
     private static long GetNumber(IOperation mention) => mention switch
     {
         IFieldReferenceOperation { Field.Name: var name } => ObsoleteProtocols.GetNumber(name),
-        IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => ObsoleteProtocols.GetNumber(name),
+        IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } =>
+            ObsoleteProtocols.GetNumber(name),
         _ => FindNumberCast(mention, default) ?? 0,
     };
 

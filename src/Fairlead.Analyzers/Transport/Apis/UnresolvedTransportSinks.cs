@@ -18,8 +18,8 @@ internal sealed class UnresolvedTransportSinks(Compilation compilation)
 
     public IEnumerable<TransportSinkUse> Find(IOperation target, IOperation assignment, IOperation value)
     {
-        if (UnresolvedMember.Find(target) is not { IsConstructor: false, IsIndexer: false } member || !TransportSinkIndex.MayHave(member.Name))
-            yield break;
+        if (UnresolvedMember.Find(target) is not { IsConstructor: false, IsIndexer: false } member) yield break;
+        if (!TransportSinkIndex.MayHave(member.Name)) yield break;
         var found = new HashSet<TransportWeakness>();
         foreach (TransportSink sink in TransportSinkIndex.FindByMember(member.Name))
         {

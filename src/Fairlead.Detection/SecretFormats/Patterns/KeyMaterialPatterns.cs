@@ -21,6 +21,7 @@ internal static class KeyMaterialPatterns
         new("dsa-private-key", "a DSA private key", new PemShape(["DSA PRIVATE KEY"])),
         new("encrypted-private-key", "an encrypted private key", new PemShape(["ENCRYPTED PRIVATE KEY"])),
         new("ssh-private-key", "an SSH private key", new PemShape(["OPENSSH PRIVATE KEY"])),
+        new("bare-private-key", "a private key without its armour", new BareKeyShape()) { CheckName = "structure of the key" },
         new("pgp-private-key", "a PGP private key", new PemShape(["PGP PRIVATE KEY BLOCK"])),
         new("sigstore-private-key", "an encrypted Sigstore private key",
             new PemShape(["ENCRYPTED SIGSTORE PRIVATE KEY", "ENCRYPTED COSIGN PRIVATE KEY"])),

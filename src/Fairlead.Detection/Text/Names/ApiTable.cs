@@ -3,7 +3,8 @@ namespace Fairlead.Detection.Text.Names;
 /// <summary>
 /// Reads a table of API members, which is text so that it costs a program nothing until it is asked for. A line that is not indented names
 /// a type, several of them in a row the same members; an indented line names a member and says what is known of it. A constructor is
-/// called <c>new</c>. Behind a parameter's name stands where its argument is, see <see cref="ArgumentPosition"/>. A line that begins with | belongs to the line before, and # begins a comment.
+/// called <c>new</c>. Behind a parameter's name stands where its argument is, see <see cref="ArgumentPosition"/>. A line that begins with |
+/// belongs to the line before, and # begins a comment.
 /// </summary>
 internal static class ApiTable
 {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Fairlead.Detection.Tests.SecretFormats.Samples;
 
 internal sealed class KeyMaterialSamples : SecretSamples
@@ -18,6 +20,21 @@ internal sealed class KeyMaterialSamples : SecretSamples
         Add("dsa-private-key", [Pem("DSA PRIVATE KEY")], [Pem("DSA PARAMETERS")]);
         Add("encrypted-private-key", [Pem("ENCRYPTED PRIVATE KEY")], [Pem("CERTIFICATE")]);
         Add("ssh-private-key", [Pem("OPENSSH PRIVATE KEY", "\n", 340)], ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + B64(43) + " etl@host"]);
+        using (var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256))
+        using (var largeCurve = ECDsa.Create(ECCurve.NamedCurves.nistP384))
+        using (var rsa = RSA.Create(2048))
+        {
+            Add("bare-private-key",
+                [
+                    Convert.ToBase64String(rsa.ExportPkcs8PrivateKey()), Convert.ToBase64String(rsa.ExportRSAPrivateKey()),
+                    Convert.ToBase64String(curve.ExportPkcs8PrivateKey()), Convert.ToBase64String(curve.ExportECPrivateKey()),
+                    Convert.ToBase64String(largeCurve.ExportPkcs8PrivateKey()), Convert.ToBase64String(largeCurve.ExportECPrivateKey()),
+                ],
+                [
+                    Convert.ToBase64String(rsa.ExportSubjectPublicKeyInfo()), Convert.ToBase64String(rsa.ExportRSAPublicKey()),
+                    Convert.ToBase64String(curve.ExportSubjectPublicKeyInfo()), "MHcCAQEEI" + "MIIEpAIBAAKCAQEA", "MIIEpAIBAAKCAQEA" + B64(20),
+                ]);
+        }
         Add("pgp-private-key",
             [Pem("PGP PRIVATE KEY BLOCK"), Pem("PGP PRIVATE KEY BLOCK").Replace("BLOCK-----\nM", "BLOCK-----\nVersion: GnuPG v2\n\nM")],
             [Pem("PGP PUBLIC KEY BLOCK"), Pem("PGP MESSAGE")]);
