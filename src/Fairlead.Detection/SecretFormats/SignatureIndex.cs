@@ -85,7 +85,8 @@ internal sealed class SignatureIndex
 
     private static int GetRarity(char c) => c switch
     {
-        ' ' or '=' or '.' or '-' or '/' or '"' => 0,
+        ' ' or '=' or '.' or '/' or '"' => 0,
+        '-' => 2,
         >= 'a' and <= 'z' => "kqvwxyzjh".IndexOf(c) >= 0 ? 2 : 1,
         >= 'A' and <= 'Z' => "JKQVWXYZH".IndexOf(c) >= 0 ? 4 : 3,
         _ => 3,

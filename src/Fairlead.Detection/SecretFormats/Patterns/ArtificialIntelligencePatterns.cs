@@ -32,7 +32,7 @@ internal static class ArtificialIntelligencePatterns
             CheckName = "digits" },
         new("voyage-api-key", "a Voyage AI API key", "pa-", Base64Url(43)) { Check = SecretContents.HasDigit, CheckName = "digits",
             MinimumEntropy = 4 },
-        new("jina-api-key", "a Jina AI API key", "jina_", Base64Url(60)),
+        new("jina-api-key", "a Jina AI API key", PrefixAnd("jina_", "0123456789abcdef"), Base64Url(59)),
         new("elevenlabs-api-key", "an ElevenLabs API key", "sk_", LowerHex(48)) { Check = SecretContents.HasDigit, CheckName = "digits" },
         new("runway-api-key", "a Runway API key", "key_", LowerHex(128)),
         new("tavily-api-key", "a Tavily API key", OneOf("tvly-dev-", "tvly-prod-", "tvly-"), Alphanumeric(32)),

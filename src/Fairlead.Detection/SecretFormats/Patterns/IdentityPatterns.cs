@@ -15,7 +15,7 @@ internal static class IdentityPatterns
         new("vault-recovery-token", "a Vault recovery token", "hvr.", Base64Url(24, 120)) { Check = SecretContents.HasDigit,
             CheckName = "digits" },
         new("vault-legacy-token", "a Vault token",
-            Before("VAULT_TOKEN=", "VAULT_TOKEN=\"", "VAULT_TOKEN: ", "VAULT_TOKEN: \"", "X-Vault-Token: ", "vault login "),
+            Before("VAULT_TOKEN=", "VAULT_TOKEN=\"", "VAULT_TOKEN: ", "VAULT_TOKEN: \"", "X-Vault-Token: "),
             Run(new CharSet("sbr"), 1, 1), ".", Alphanumeric(24)),
         new("doppler-token", "a Doppler token",
             OneOf("dp.pt.", "dp.st.", "dp.ct.", "dp.sa.", "dp.scim.", "dp.audit."), Alphanumeric(40, 44)),

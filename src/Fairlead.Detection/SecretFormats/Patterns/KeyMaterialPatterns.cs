@@ -36,7 +36,7 @@ internal static class KeyMaterialPatterns
             Check = SecretContents.IsSymmetricKey,
             CheckName = "32 bytes",
         },
-        new("nostr-private-key", "a Nostr private key", "nsec1", Run(Bech32, 58, 58)),
+        new("nostr-private-key", "a Nostr private key", PrefixAnd("nsec1", "qpzry9x8gf2tvdw0s3jn54khce6mua7l"), Run(Bech32, 57, 57)),
         new("bip32-private-key", "an extended private key of a wallet", OneOf("xprv", "yprv", "zprv", "tprv"), Alphanumeric(107))
         {
             Check = SecretContents.HasDigit,

@@ -41,7 +41,7 @@ internal static class ObservabilityPatterns
         new("elastic-cloud-api-key", "an Elastic Cloud API key", "essu_", Base64(60, 120), Run(new CharSet("="), 0, 2)),
         new("axiom-token", "an Axiom token", ThenGuid(OneOf("xaat-", "xapt-"))),
         new("splunk-collector-token", "a token of Splunk's event collector",
-            ThenGuid(Before("Authorization: Splunk ", "authorization: Splunk ", "\"Authorization\": \"Splunk "))),
+            ThenGuid(Before("Splunk "))),
         new("logfire-token", "a Logfire token", OneOf("pylf_v1_us_", "pylf_v1_eu_"), Alphanumeric(43)),
         new("posthog-personal-key", "a PostHog personal API key", "phx_", Alphanumeric(43, 52)),
         new("posthog-project-secret", "a PostHog project secret or OAuth token", OneOf("phs_", "pha_", "phr_"), Alphanumeric(40, 60))
@@ -52,12 +52,12 @@ internal static class ObservabilityPatterns
         new("snyk-token", "a Snyk token", "snyk_uat.", LowerHex(8), ".", Base64Url(40, 400)),
         new("pagerduty-oauth-token", "a PagerDuty OAuth token", ThenGuid(OneOf("pdus+_", "pdeu+_"), Alphanumeric(4, 12), "_")),
         new("rootly-api-key", "a Rootly API key", "rootly_", LowerHex(64)),
-        new("incident-io-api-key", "an incident.io API key", "inc_", LowerHex(64)),
+        new("incident-io-api-key", "an incident.io API key", PrefixAnd("inc_", "0123456789abcdef"), LowerHex(63)),
         new("launchdarkly-sdk-key", "a LaunchDarkly SDK key", ThenGuid("sdk-")),
         new("launchdarkly-access-token", "a LaunchDarkly access token", ThenGuid("api-")),
         new("devcycle-server-key", "a DevCycle server key", "dvc_server_", Run(CharSet.Word, 30, 90)) { Check = SecretContents.HasDigit,
             CheckName = "digits" },
-        new("statsig-secret-key", "a Statsig secret key", OneOf("secret-", "console-"), Alphanumeric(40, 50))
+        new("statsig-secret-key", "a Statsig secret key", "secret-", Alphanumeric(40, 50))
         {
             Check = SecretContents.HasDigit,
             CheckName = "digits",

@@ -23,7 +23,7 @@ internal sealed class ArtificialIntelligenceSamples : SecretSamples
         Add("fireworks-api-key", ["f" + "w_" + B62(23) + "1"], ["f" + "w_" + B62(8), "fw_update_all_the_things"]);
         Add("cerebras-api-key", ["cs" + "k-" + Lower(47) + "1"], ["cs" + "k-" + Lower(12)]);
         Add("voyage-api-key", ["p" + "a-" + B64Url(42) + "1"], ["p" + "a-" + B64Url(12), "pa-responsive-navigation-menu-for-mobile-view"]);
-        Add("jina-api-key", ["ji" + "na_" + B62(60)], ["ji" + "na_" + B62(12)]);
+        Add("jina-api-key", ["ji" + "na_" + Hex(32) + B62(28)], ["ji" + "na_" + B62(12)]);
         Add("elevenlabs-api-key", ["s" + "k_" + Hex(48)], ["s" + "k_" + Hex(20)]);
         Add("runway-api-key", ["ke" + "y_" + Hex(128)], ["ke" + "y_" + Hex(32)]);
         Add("tavily-api-key", ["tv" + "ly-" + B62(32), "tv" + "ly-dev-" + B62(32)], ["tv" + "ly-" + B62(8)]);

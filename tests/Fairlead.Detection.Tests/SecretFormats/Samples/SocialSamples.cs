@@ -12,7 +12,7 @@ internal sealed class SocialSamples : SecretSamples
             ["AAAAAAAAAAAAAAAAAAAAAMLheAAAAAAA0%2BuSeid%2BULvsea4JtiGRiSDSJSI%3DEUifiRBkKG5E2XzMDjRfl76ZC9Ub0wnz4XsNiRVBChTYbJcE3F", new string('A', 200)],
             context: "AAAAAAAAAAAAAAAAAAAAAMLheAAAAAAA{secret}");
         Add("twitch-oauth-token", ["oau" + "th:" + Lower(29) + "1"], ["oau" + "th:" + Lower(10), "oauth:token"]);
-        Add("pinterest-token", ["pin" + "a_" + B62(90), "pin" + "r." + B62(90)], ["pin" + "a_" + B62(20)]);
+        Add("pinterest-token", ["pin" + "a_A" + B62(90)], ["pin" + "a_" + B62(20)]);
         Add("lichess-token", ["li" + "p_" + B62(19) + "1", "li" + "o_" + B62(31) + "1"], ["li" + "p_" + B62(6), "lip_sync_animation"]);
         Add("wakatime-api-key", ["wa" + "ka_" + Guid()], ["wa" + "ka_" + Hex(12)]);
         Add("wakatime-token", ["wa" + "ka_tok_" + B62(80)], ["wa" + "ka_tok_" + B62(20)]);
