@@ -63,11 +63,11 @@ internal static class LookUps
             foreach (IOperation statement in block.Operations)
             {
                 if (statement is not IVariableDeclarationGroupOperation declarations) continue;
-                foreach (IVariableDeclaratorOperation declarator in declarations.Declarations.SelectMany(static declaration => declaration.Declarators))
-                {
-                    if (!SymbolEqualityComparer.Default.Equals(declarator.Symbol, use.Local)) continue;
-                    return declarator.Initializer?.Value is { } value and not ILocalReferenceOperation ? FindKey(value)?.Name : null;
-                }
+                IVariableDeclaratorOperation? declarator = declarations.Declarations
+                    .SelectMany(static declaration => declaration.Declarators)
+                    .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, use.Local));
+                if (declarator is null) continue;
+                return declarator.Initializer?.Value is { } value and not ILocalReferenceOperation ? FindKey(value)?.Name : null;
             }
         }
         return null;

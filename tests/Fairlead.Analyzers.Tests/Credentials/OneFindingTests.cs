@@ -69,5 +69,6 @@ public class OneFindingTests
         }
     }
 
-    private static bool HoldsSecret(string secret) => secret is "a connection string" or "a part of a connection string" or "a URI" or "a header";
+    private static bool HoldsSecret(string secret) =>
+        secret is "a connection string" or "a part of a connection string" or "a URI" or "a header";
 }

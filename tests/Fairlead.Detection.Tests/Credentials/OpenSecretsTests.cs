@@ -2,7 +2,9 @@ using Fairlead.Detection.Credentials;
 
 namespace Fairlead.Detection.Tests.Credentials;
 
-/// <summary>Texts with unknown parts that are worth a search, and those of programs at large, which are not. \uFFFC is an unknown part.</summary>
+/// <summary>
+/// Texts with unknown parts that are worth a search, and those of programs at large, which are not. \uFFFC is an unknown part.
+/// </summary>
 public class OpenSecretsTests
 {
     [Theory]
