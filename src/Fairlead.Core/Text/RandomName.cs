@@ -7,14 +7,17 @@ namespace Fairlead.Core.Text;
 internal static class RandomName
 {
     private const int Shortest = 10;
+    private const int Proof = 14;
     private const int ProofOfPart = 24;
     private const int ShortestIdentifier = 16;
+    private const int FewestDigits = 4;
 
     public static bool IsRandom(string name) =>
         name.Length >= Shortest
-        && (Randomness.IsRandom(name, 0, name.Length)
+        && (Randomness.Measure(name, 0, name.Length) >= Proof
             || Randomness.MeasureStretch(name, 0, name.Length) >= ProofOfPart
-            || HasIdentifier(name));
+            || HasIdentifier(name)
+            || HasHexadecimalRun(name));
 
     /// <summary>
     /// Determines whether hexadecimal parts in a row are as long and as mixed as those of a GUID, unlike words and dates. Its few digits
@@ -38,6 +41,20 @@ internal static class RandomName
             (digits, letters) = isHexadecimal ? (digits + digitsOfPart, letters + end - start - digitsOfPart) : (0, 0);
             if (digits + letters >= ShortestIdentifier && digits > 0 && letters > 0) return true;
             start = end;
+        }
+
+        return false;
+    }
+
+    /// <summary>The key of a service may begin with letters that say whose it is, without a separator.</summary>
+    private static bool HasHexadecimalRun(string name)
+    {
+        int length = 0, digits = 0;
+        foreach (char c in name)
+        {
+            bool isDigit = c is >= '0' and <= '9';
+            (length, digits) = isDigit || c is >= 'a' and <= 'f' ? (length + 1, isDigit ? digits + 1 : digits) : (0, 0);
+            if (length >= ShortestIdentifier && digits >= FewestDigits) return true;
         }
 
         return false;

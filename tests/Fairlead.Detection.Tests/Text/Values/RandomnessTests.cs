@@ -1,4 +1,5 @@
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.SecretFormats.Patterns;
 
 namespace Fairlead.Detection.Tests.Text.Values;
 
@@ -55,6 +56,9 @@ public class RandomnessTests
         }
     }
 
+    /// <summary>The engine's own code has the beginnings of tokens.</summary>
+    private static IEnumerable<string> Signatures => SecretPatterns.All.SelectMany(static pattern => pattern.Shape.Signatures);
+
     [Fact]
     public void TextOfThisRepository_IsHardlyEverTakenForAToken()
     {
@@ -62,10 +66,10 @@ public class RandomnessTests
         foreach ((string kind, SortedSet<string> all) in repository.Kinds)
         {
             if (kind is "GUIDs" or "hashes") continue;
-            foreach ((bool isLong, int most) in (ReadOnlySpan<(bool, int)>)[(true, 1), (false, 4)]) // the engine's own signatures are short
+            foreach ((bool isLong, int most) in (ReadOnlySpan<(bool, int)>)[(true, 1), (false, 4)])
             {
                 List<string> texts = [.. all.Where(text => text.Length >= 16 == isLong)];
-                List<string> taken = [.. texts.Where(static text => SecretValues.IsSecretNamed("accessToken", text))];
+                List<string> taken = [.. texts.Where(static text => SecretValues.IsSecretNamed("accessToken", text)).Except(Signatures)];
                 Assert.True(taken.Count <= Math.Max(3, texts.Count * most / 1000), $"{kind}: {string.Join("  ", taken)}");
             }
         }
