@@ -140,8 +140,8 @@ internal static class CommandScanner
     private static int FindNextWord(string text, int start, int limit)
     {
         int position = start;
-        while (position < limit && text[position] is not (' ' or '\t' or '"' or '\'' or '`' or '(')) position++;
-        while (position < limit && text[position] is ' ' or '\t' or '"' or '\'' or '`' or '(') position++;
+        while (position < limit && text[position] is not (' ' or '\t' or '"' or '\'' or '`' or '(' or '>')) position++;
+        while (position < limit && text[position] is ' ' or '\t' or '"' or '\'' or '`' or '(' or '>') position++;
         return position;
     }
 
