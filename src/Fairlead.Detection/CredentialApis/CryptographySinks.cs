@@ -127,7 +127,7 @@ internal static class CryptographySinks
         System.Security.Cryptography.X509Certificates.X509Certificate2
             new(rawData@0)  Certificate  Pkcs12
         System.Security.Cryptography.X509Certificates.X509Certificate
-            new(data@0)        Certificate  Pkcs12
+            new(data@0/1)      Certificate  Pkcs12
             Import(rawData@0)  Certificate  Pkcs12
         System.Security.Cryptography.X509Certificates.X509Certificate2Collection
             Import(rawData@0)  Certificate  Pkcs12
