@@ -39,11 +39,9 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, ManyFin
         start.RegisterSyntaxNodeAction(context => action(new NodeContext(context, findings)), kinds);
     }
 
-    public void RegisterSymbolAction(Action<SymbolContext> action, params SymbolKind[] kinds)
-    {
-        _readsCode = true;
+    /// <summary>Registers an action for symbols. What is found once for a type is never many, so that no type's end is waited for.</summary>
+    public void RegisterSymbolAction(Action<SymbolContext> action, params SymbolKind[] kinds) =>
         start.RegisterSymbolAction(context => action(new SymbolContext(context, findings)), kinds);
-    }
 
     /// <summary>Registers an action for types, which are called before what is in them.</summary>
     public void RegisterTypeStartAction(Action<TypeStartContext> action)
