@@ -18,24 +18,29 @@ internal static class ClearTextUrls
         for (int from = 0; ClearTextUrl.TryFind(text.Value, from, internalHosts, out ClearTextUrl found); from = found.Next)
         {
             StringPiece piece = text.GetPieceAt(found.Url.Start);
-            if (!piece.IsWritten || found.IsStatedByOption(text.Value) || !IsFinding(text, piece, found)) continue;
+            if ((!piece.IsWritten && !IsSchemeConstant(piece)) || found.IsStatedByOption(text.Value) || !IsFinding(text, piece, found)) continue;
 
             // An authority that is written with escapes is reported by its scheme alone.
-            TextSpan place = text.FindBeginning(SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd))
-                ?? text.FindBeginning(new SourceSpan(found.Url.Start, found.Url.Scheme.Name.Length))
-                ?? piece.Syntax.Span;
-            Report(context, text, found, place);
+            TextSpan? place = piece.IsWritten
+                ? text.FindBeginning(SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd))
+                    ?? text.FindBeginning(new SourceSpan(found.Url.Start, found.Url.Scheme.Name.Length))
+                : null;
+            Report(context, text, found, place ?? piece.Syntax.Span, canEdit: piece.IsWritten);
         }
     }
 
-    private static void Report(TextContext context, StringExpression text, ClearTextUrl found, TextSpan place)
+    /// <summary>A constant that is only the scheme is no URL, so nothing is reported where it is declared.</summary>
+    private static bool IsSchemeConstant(StringPiece piece) =>
+        !piece.IsUnknown && piece.Value.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) < 0;
+
+    private static void Report(TextContext context, StringExpression text, ClearTextUrl found, TextSpan place, bool canEdit)
     {
         ClearTextScheme scheme = found.Url.Scheme;
         ClientAnalysis use = ClientAnalysis.FromAddress(text.Operation);
         if (DevelopmentCode.Contains(text.Operation) || (!scheme.IsHttp && use.TurnsTlsOn())) return;
 
         SourceText source = text.Operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
-        TextEdits? edit = use.AcceptsSecureScheme(scheme)
+        TextEdits? edit = canEdit && use.AcceptsSecureScheme(scheme)
             ? SchemeEdits.Create(scheme, source, place, found.Url.FindPortNumber(text.Value))
             : null;
         string display = found.Url.ToDisplay(text.Value);

@@ -20,20 +20,6 @@ public class ManyFindingsTests
         string.Join("\n", CreateUrls(13).Select(url => $"_ = new Uri({url});")),
         OutputKind.ConsoleApplication);
 
-    [Fact]
-    public Task SchemeOfTopLevelStatements_IsReported()
-    {
-        var test = new SuppressionTest
-        {
-            TestCode = """
-                const string scheme = "http";
-                _ = new Uri({|FLD2001:scheme + "://|}orders.partner.io/a");
-                """,
-            OutputKind = OutputKind.ConsoleApplication,
-        };
-        return test.RunAsync(TestContext.Current.CancellationToken);
-    }
-
     private static IEnumerable<string> CreateUrls(int count)
     {
         for (int i = 0; i < count; i++)
