@@ -48,7 +48,6 @@ internal static class AzurePatterns
         Identifiable("azure-storage-key", "an Azure storage account key", 76, "+ASt", 6, "=="),
         Identifiable("azure-cosmos-key", "an Azure Cosmos DB key", 76, "ACDb", 6, "=="),
         Identifiable("azure-batch-key", "an Azure Batch key", 76, "+ABa", 6, "=="),
-        Identifiable("azure-machine-learning-key", "an Azure Machine Learning key", 76, "+AMC", 6, "=="),
         Identifiable("azure-api-management-key", "an Azure API Management key", 76, "APIM", 6, "=="),
         Identifiable("azure-service-bus-key", "an Azure Service Bus key", 33, "+ASb", 6, "="),
         Identifiable("azure-event-hubs-key", "an Azure Event Hubs key", 33, "+AEh", 6, "="),

@@ -23,11 +23,10 @@ internal static class CloudPatterns
         new("baidu-qianfan-api-key", "a Baidu Qianfan API key", "bce-v3/ALTAK-", Alphanumeric(15, 32), "/", LowerHex(40)),
         new("volcengine-access-key-id", "a Volcengine access key id", "AKLT", Base64Url(38, 60)) { Check = SecretContents.HasDigit,
             CheckName = "digits" },
-        new("naver-cloud-key", "a NAVER Cloud key", "ncp_iam_", Alphanumeric(20, 40)) { Check = SecretContents.HasDigit,
-            CheckName = "digits" },
         new("yandex-api-key", "a Yandex Cloud API key", "AQVN", Base64Url(35, 38)) { Check = SecretContents.HasDigit,
             CheckName = "digits" },
-        new("yandex-iam-token", "a Yandex Cloud IAM token", OneOf("t1.9eu", "c1.9eu"), Base64Url(20, 1000), ".", Base64Url(86)),
+        new("yandex-iam-token", "a Yandex Cloud IAM token", OneOf("t1.", "c1."), Base64Url(20, 1000), Run(new CharSet("="), 0, 2), ".",
+            Base64Url(86), Run(new CharSet("="), 0, 2)),
         new("yandex-access-secret", "the secret of a Yandex Cloud static access key", PrefixAnd("YC", "MNOP"), Base64Url(37))
         {
             Check = SecretContents.HasDigit,
@@ -38,7 +37,7 @@ internal static class CloudPatterns
             Check = SecretContents.HasDigit,
             CheckName = "digits",
         },
-        new("yandex-captcha-key", "a Yandex SmartCaptcha server key", "ysc2_", Alphanumeric(40, 60)),
+        new("yandex-captcha-key", "a Yandex SmartCaptcha server key", "ysc2_", Alphanumeric(40), LowerHex(8)),
         new("upcloud-token", "an UpCloud API token", "ucat_", UpperAlphanumeric(26)),
         new("exoscale-api-key", "an Exoscale API key", "EXO", Run(CharSet.LowerHex, 24, 28)),
         new("akamai-edgegrid-token", "an Akamai EdgeGrid token", "akab-", LowerAlphanumeric(16), "-", LowerAlphanumeric(16)),

@@ -18,8 +18,6 @@ internal static class CommercePatterns
         new("stripe-ephemeral-key", "a Stripe ephemeral key", OneOf("ek_live_", "ek_test_"), Base64(40, 200), Run(new("="), 0, 2)),
         new("shopify-access-token", "a Shopify access token", OneOf("shpat_", "shpca_", "shppa_", "shpua_", "shptka_"), Hex(32)),
         new("shopify-shared-secret", "a Shopify shared secret", "shpss_", Hex(32)),
-        new("shopify-partner-token", "a Shopify partner token", "prtapi_", LowerHex(32)),
-        new("shopify-automation-token", "a Shopify app automation token", "atkn_", LowerHex(64)),
         new("square-access-token", "a Square access token", "sq0atp-", Base64Url(22)),
         new("square-oauth-secret", "a Square OAuth secret", OneOf("sq0csp-", "sandbox-sq0csb-"), Base64Url(43)),
         new("square-personal-token", "a Square access token", "EAAA", Base64Url(60)) { Check = SecretContents.HasDigit,
@@ -42,12 +40,6 @@ internal static class CommercePatterns
             CheckName = "digits", MinimumEntropy = 3.5 },
         new("lob-api-key", "a Lob API key", OneOf("live_", "test_"), LowerHex(35)) { Check = SecretContents.HasDigit,
             CheckName = "digits" },
-        new("gocardless-access-token", "a GoCardless access token", OneOf("live_", "sandbox_"), Base64Url(40))
-        {
-            Check = SecretContents.HasDigit,
-            CheckName = "digits",
-            MinimumEntropy = 4,
-        },
         new("midtrans-server-key", "a Midtrans server key", OneOf("Mid-server-", "SB-Mid-server-"), Base64Url(24)),
         new("cashfree-api-key", "a Cashfree API key", OneOf("cfsk_ma_prod_", "cfsk_ma_test_"), LowerHex(32), "_", LowerHex(8)),
         new("paddle-api-key", "a Paddle API key", OneOf("pdl_live_apikey_", "pdl_sdbx_apikey_"), LowerAlphanumeric(26), "_",

@@ -17,8 +17,6 @@ internal static class DatabasePatterns
         new("databricks-token", "a Databricks access token", OneOf("dapi", "dkea", "dose", "dosa"), LowerHex(32)),
         new("mongodb-atlas-secret", "the secret of a MongoDB Atlas service account", "mdb_sa_sk_", Base64Url(40)),
         new("neon-api-key", "a Neon API key", "napi_", LowerAlphanumeric(64)),
-        new("neon-password", "a Neon database password", "npg_", Alphanumeric(12, 16)) { Check = SecretContents.HasDigit,
-            CheckName = "digits" },
         new("aiven-password", "the password of an Aiven service", "AVNS_", Base64Url(19)),
         new("cockroachdb-api-key", "a CockroachDB Cloud API key", "CCDB1_", Alphanumeric(22), "_", Alphanumeric(40)),
         new("datastax-token", "a DataStax Astra token", "AstraCS:", Alphanumeric(20, 30), ":", LowerHex(64)),

@@ -29,7 +29,7 @@ internal static class KeyMaterialPatterns
             Before("Private-Lines: "), Digits(1, 3).AsContext(), Before("\n", "\r\n", "\\n", "\\r\\n"), Base64(40, 76)),
         new("age-secret-key", "an age secret key", "AGE-SECRET-KEY-1", Run(new CharSet("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L"), 58, 58)),
         // The base64 of the names of the three algorithms with which the file begins.
-        new("minisign-secret-key", "a minisign secret key", "RWRTY0Iy", Base64(190, 210), Run(new CharSet("="), 0, 2)),
+        new("minisign-secret-key", "a minisign secret key", OneOf("RWRTY0Iy", "RWQAAEIy"), Base64(190, 210), Run(new CharSet("="), 0, 2)),
         new("wireguard-private-key", "a WireGuard key",
             Before("PrivateKey = ", "PrivateKey=", "PresharedKey = ", "PresharedKey="), Base64(43), "=")
         {

@@ -50,8 +50,6 @@ internal static class MessagingPatterns
         new("sendgrid-api-key", "a SendGrid API key", "SG.", Base64Url(22), ".", Base64Url(43)),
         new("mailgun-api-key", "a Mailgun API key", "key-", LowerHex(32)),
         new("mailchimp-api-key", "a Mailchimp API key", LowerHex(32), "-us", Digits(1, 2)),
-        new("mandrill-api-key", "a Mandrill API key", "md-", Base64Url(22)) { Check = SecretContents.HasDigit, CheckName = "digits",
-            MinimumEntropy = 3.5 },
         new("mailersend-api-token", "a MailerSend API token", "mlsn.", LowerHex(64)),
         new("brevo-api-key", "a Brevo API key", OneOf("xkeysib-", "xsmtpsib-"), LowerHex(64), "-", Alphanumeric(16)),
         new("resend-api-key", "a Resend API key", "re_", Alphanumeric(8), "_", Alphanumeric(24)) { Check = SecretContents.HasDigit,

@@ -57,14 +57,11 @@ internal static class ObservabilityPatterns
         new("launchdarkly-access-token", "a LaunchDarkly access token", ThenGuid("api-")),
         new("devcycle-server-key", "a DevCycle server key", "dvc_server_", Run(CharSet.Word, 30, 90)) { Check = SecretContents.HasDigit,
             CheckName = "digits" },
-        new("statsig-secret-key", "a Statsig secret key", "secret-", Alphanumeric(40, 50))
-        {
-            Check = SecretContents.HasDigit,
-            CheckName = "digits",
-        },
         new("inngest-signing-key", "an Inngest signing key", OneOf("signkey-prod-", "signkey-test-", "signkey-branch-"),
             Run(CharSet.LowerHex, 32, 64)),
-        new("trigger-dev-key", "a Trigger.dev key", OneOf("tr_prod_", "tr_stg_", "tr_dev_", "tr_preview_", "tr_pat_"),
+        new("trigger-dev-key", "a Trigger.dev key",
+            OneOf("tr_prod_sk_", "tr_stg_sk_", "tr_dev_sk_", "tr_preview_sk_", "tr_prod_", "tr_stg_", "tr_dev_", "tr_preview_", "tr_pat_",
+                "tr_oat_"),
             Alphanumeric(20, 45)) { Check = SecretContents.HasDigit, CheckName = "digits" },
     ];
 }

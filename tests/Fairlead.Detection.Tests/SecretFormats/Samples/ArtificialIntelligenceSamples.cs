@@ -20,9 +20,7 @@ internal sealed class ArtificialIntelligenceSamples : SecretSamples
         Add("anthropic-session-id", ["sk-" + "ant-sid01-" + B64Url(93) + "AA"], ["sk-" + "ant-sid01-" + B64Url(20)]);
         Add("deepseek-api-key", ["sk" + "-" + Hex(32)], ["sk" + "-" + Hex(20), "sk" + "-" + B62(33)]);
         Add("together-api-key", ["tg" + "p_v1_" + B64Url(43)], ["tg" + "p_v1_" + B64Url(12)]);
-        Add("fireworks-api-key", ["f" + "w_" + B62(23) + "1"], ["f" + "w_" + B62(8), "fw_update_all_the_things"]);
         Add("cerebras-api-key", ["cs" + "k-" + Lower(47) + "1"], ["cs" + "k-" + Lower(12)]);
-        Add("voyage-api-key", ["p" + "a-" + B64Url(42) + "1"], ["p" + "a-" + B64Url(12), "pa-responsive-navigation-menu-for-mobile-view"]);
         Add("jina-api-key", ["ji" + "na_" + Hex(32) + B62(28)], ["ji" + "na_" + B62(12)]);
         Add("elevenlabs-api-key", ["s" + "k_" + Hex(48)], ["s" + "k_" + Hex(20)]);
         Add("runway-api-key", ["ke" + "y_" + Hex(128)], ["ke" + "y_" + Hex(32)]);

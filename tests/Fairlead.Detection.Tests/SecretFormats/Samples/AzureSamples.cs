@@ -40,7 +40,6 @@ internal sealed class AzureSamples : SecretSamples
             context: "endpoint=https://orders.communication.azure.com/;accesskey={secret}");
         Add("azure-app-configuration-secret", [Bytes(32)], [";Secret=" + Bytes(16), ";Secret=<secret>"],
             context: "Endpoint=https://orders.azconfig.io;Id=Xr2t-l0-s0:Ab;Secret={secret}");
-        Add("azure-machine-learning-key", [Marked(76, "+AMC", 64)], [Marked(70, "+AMC", 64)]);
         Add("teams-legacy-webhook", ["outlook.office.com/web" + "hook/" + Guid() + "@" + Guid() + "/IncomingWebhook/" + Hex(32) + "/" + Guid()],
             ["outlook.office.com/webhook/", "outlook.office.com/webhook/" + Guid()],
             context: "https://{secret}");

@@ -12,13 +12,12 @@ internal sealed class CloudSamples : SecretSamples
         Add("baidu-access-key-id", ["AL" + "TAK" + B62(20) + "4"], ["AL" + "TAK" + B62(8)]);
         Add("baidu-qianfan-api-key", ["bce-v3/AL" + "TAK-" + B62(21) + "/" + Hex(40)], ["bce-v3/AL" + "TAK-" + B62(21)]);
         Add("volcengine-access-key-id", ["AK" + "LT" + B62(43) + "5"], ["AK" + "LT" + B62(10)]);
-        Add("naver-cloud-key", ["ncp" + "_iam_" + B62(37) + "6"], ["ncp" + "_iam_" + B62(6), "ncp" + "_iam_authv2"]);
         Add("yandex-api-key", ["AQ" + "VN" + B64Url(35) + "7"], ["AQ" + "VN" + B64Url(12)]);
         Add("yandex-iam-token", ["t1" + ".9eu" + B64Url(90) + "." + B64Url(86)], ["t1" + ".9eu" + B64Url(90)]);
         Add("yandex-access-secret", ["Y" + "CM" + B64Url(36) + "8", "Y" + "CP" + B64Url(36) + "8"],
             ["Y" + "CA" + B64Url(37), "Y" + "CM" + B64Url(12)]);
         Add("yandex-oauth-token", ["y0" + "_AgAEA7" + B64Url(49)], ["y0" + "_" + B64Url(12), "y0_position_of_the_rectangle"]);
-        Add("yandex-captcha-key", ["ysc" + "2_" + B62(48)], ["ysc" + "1_" + B62(48)]);
+        Add("yandex-captcha-key", ["ysc" + "2_" + B62(40) + Hex(8)], ["ysc" + "1_" + B62(40) + Hex(8)]);
         Add("upcloud-token", ["uc" + "at_01" + Upper(24)], ["uc" + "at_" + Upper(10)]);
         Add("exoscale-api-key", ["EX" + "O" + Hex(24)], ["EX" + "O" + Hex(12), "EXOSKELETON"]);
         Add("akamai-edgegrid-token", ["ak" + "ab-" + Lower(16) + "-" + Lower(16)], ["ak" + "ab-" + Lower(16)]);

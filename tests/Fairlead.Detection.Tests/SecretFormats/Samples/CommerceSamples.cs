@@ -22,8 +22,6 @@ internal sealed class CommerceSamples : SecretSamples
         Add("easypost-api-key", ["EZ" + "AK" + B62(54)], ["EZ" + "AK" + B62(20)]);
         Add("stripe-organization-key", ["sk" + "_org_live_" + B62(60)], ["sk" + "_org_live_" + B62(10)]);
         Add("stripe-ephemeral-key", ["ek" + "_test_" + B64(80)], ["ek" + "_test_" + B64(10)]);
-        Add("shopify-partner-token", ["prt" + "api_" + Hex(32)], ["prt" + "api_" + Hex(12)]);
-        Add("shopify-automation-token", ["at" + "kn_" + Hex(64)], ["at" + "kn_" + Hex(12)]);
         Add("paypal-access-token", ["A21" + "AA" + B64Url(92)], ["A21" + "AA" + B64Url(12)]);
         Add("adyen-api-key", ["AQ" + "E" + "yhmfx" + B64(95) + "==-" + B64(43) + "=-" + B62(8) + "{(~" + B62(5)],
             ["AQ" + "E" + B64(90) + "=="]);
@@ -34,8 +32,6 @@ internal sealed class CommerceSamples : SecretSamples
         Add("mollie-api-key", ["li" + "ve_" + B62(29) + "1", "te" + "st_" + B62(29) + "1"],
             ["li" + "ve_" + B62(10), "test_" + From("abcdefgh", 30)]);
         Add("lob-api-key", ["li" + "ve_" + Hex(35)], ["live_" + "pub_" + Hex(31), "li" + "ve_" + Hex(12)]);
-        Add("gocardless-access-token", ["li" + "ve_" + B64Url(39) + "1", "sand" + "box_" + B64Url(39) + "1"],
-            ["li" + "ve_" + B64Url(12), "sandbox_environment_for_the_tests_of_orders"]);
         Add("midtrans-server-key", ["Mi" + "d-server-" + B64Url(24), "SB-Mi" + "d-server-" + B64Url(24)],
             ["Mi" + "d-client-" + B64Url(24)]);
         Add("cashfree-api-key", ["cf" + "sk_ma_test_" + Hex(32) + "_" + Hex(8)], ["cf" + "sk_ma_test_" + Hex(32)]);

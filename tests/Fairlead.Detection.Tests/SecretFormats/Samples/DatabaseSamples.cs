@@ -12,7 +12,6 @@ internal sealed class DatabaseSamples : SecretSamples
         Add("databricks-token", ["da" + "pi" + Hex(32)], ["da" + "pi" + Hex(20), "dapi_endpoint"]);
         Add("mongodb-atlas-secret", ["mdb" + "_sa_sk_" + B64Url(40)], ["mdb" + "_sa_id_" + Hex(24)]);
         Add("neon-api-key", ["na" + "pi_" + Lower(64)], ["na" + "pi_" + Lower(12), "napi_create_function"]);
-        Add("neon-password", ["np" + "g_" + B62(11) + "1", "np" + "g_" + B62(15) + "1"], ["np" + "g_" + B62(5), "npg_connection"]);
         Add("aiven-password", ["AV" + "NS_" + B64Url(19)], ["AV" + "NS_" + B64Url(8)]);
         Add("cockroachdb-api-key", ["CC" + "DB1_" + B62(22) + "_" + B62(40)], ["CC" + "DB1_" + B62(22)]);
         Add("datastax-token", ["Astra" + "CS:" + B62(24) + ":" + Hex(64)], ["Astra" + "CS:" + B62(24)]);

@@ -18,9 +18,9 @@ internal sealed class IdentitySamples : SecretSamples
         Add("bitwarden-access-token", ["0" + "." + Guid() + "." + B62(30) + ":" + B64(22) + "=="],
             ["0" + "." + Guid(), "0" + ".48c78342-1635-48a6-accd-afbe01336365.C0tMmQqHnAp1h0gL8bngprlPOYutt0:B3h5D+YgLvFiQhWkIq6Bow=="]);
         Add("okta-api-token", ["0" + "0" + B64Url(40)], ["SSWS 00" + B64Url(12), "SSWS {token}"], context: "Authorization: SSWS {secret}");
-        Add("ory-api-key", ["ory" + "_pat_" + B62(32)], ["ory" + "_pat_" + B62(8)]);
+        Add("ory-api-key", ["ory" + "_pat_" + B62(32), "ory" + "_apikey_" + B62(32)], ["ory" + "_pat_" + B62(8)]);
         Add("ory-oauth-token", ["ory" + "_at_" + B64Url(43) + "." + B64Url(43)], ["ory" + "_at_" + B64Url(43)]);
-        Add("stytch-secret", ["secret" + "-test-" + B64Url(36) + "=", "secret" + "-live-" + B64Url(36) + "="],
+        Add("stytch-secret", ["secret" + "-test-" + B64Url(35) + "=", "secret" + "-live-" + B64Url(35) + "="],
             ["secret" + "-test-" + B64Url(10)]);
         Add("unkey-root-key", ["un" + "key_" + B62(23) + "1"], ["un" + "key_" + B62(6)]);
         Add("hcaptcha-secret", ["E" + "S_" + Hex(32)], ["E" + "S_" + Hex(12), "ES_AUTOHSCROLL"]);

@@ -57,7 +57,7 @@ internal sealed class KeyMaterialSamples : SecretSamples
             context: "Basic {secret}");
         Add("sigstore-private-key", [Pem("ENCRYPTED SIGSTORE PRIVATE KEY"), Pem("ENCRYPTED COSIGN PRIVATE KEY")],
             [Pem("SIGSTORE PUBLIC KEY"), "-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----"]);
-        Add("minisign-secret-key", ["RWRTY0" + "Iy" + B64(203) + "="], ["RWQf6LRCGA9i" + B64(44), "RWRTY0" + "Iy" + B64(40)]);
+        Add("minisign-secret-key", ["RWRTY0" + "Iy" + B64(203) + "=", "RWQAAE" + "Iy" + B64(203) + "="], ["RWQf6LRCGA9i" + B64(44), "RWRTY0" + "Iy" + B64(40)]);
         Add("wireguard-private-key", [Bytes(32)], ["PublicKey = " + Bytes(32), "PrivateKey = " + Bytes(16), "PrivateKey = <key>"],
             context: "[Interface]\nPrivateKey = {secret}\nListenPort = 51820");
         Add("nostr-private-key", ["nse" + "c1" + From("qpzry9x8gf2tvdw0s3jn54khce6mua7l", 58)],

@@ -43,7 +43,6 @@ internal sealed class MessagingSamples : SecretSamples
         Add("ifttt-webhook-key", [B64Url(42) + "1"], ["https://maker.ifttt.com/trigger/done/with/key/{key}", "/with/key/short"],
             context: "https://maker.ifttt.com/trigger/done/with/key/{secret}");
         Add("telnyx-api-key", ["KE" + "Y01" + From("0123456789ABCDEF", 30) + "_" + B62(22)], ["KE" + "Y01" + From("0123456789ABCDEF", 30)]);
-        Add("mandrill-api-key", ["m" + "d-" + B64Url(21) + "1"], ["m" + "d-" + B64Url(8), "md-navigation-drawer-item"]);
         Add("postmark-server-token", [Guid()], ["X-Postmark-Server-Token: <token>", Guid()], context: "X-Postmark-Server-Token: {secret}");
         Add("onesignal-api-key", ["os_v2" + "_app_" + Lower(103)], ["os_v2" + "_app_" + Lower(12)]);
         Add("pubnub-secret-key", ["se" + "c-c-" + B64(48)], ["su" + "b-c-" + Guid(), "se" + "c-c-" + B64(8)]);

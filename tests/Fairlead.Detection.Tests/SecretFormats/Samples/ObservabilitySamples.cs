@@ -33,8 +33,7 @@ internal sealed class ObservabilitySamples : SecretSamples
         Add("launchdarkly-access-token", ["ap" + "i-" + Guid()], ["ap" + "i-" + Hex(12), "my-ap" + "i_" + Guid()]);
         Add("devcycle-server-key", ["dvc" + "_server_" + Hex(8) + "_" + Hex(4) + "_" + Hex(4) + "_" + Hex(20)],
             ["dvc" + "_client_" + Hex(8) + "_" + Hex(30), "dvc" + "_server_key"]);
-        Add("statsig-secret-key", ["secr" + "et-" + B62(42) + "1"], ["clie" + "nt-" + B62(43), "secr" + "et-" + B62(12)]);
         Add("inngest-signing-key", ["sign" + "key-prod-" + Hex(64)], ["sign" + "key-prod-" + Hex(12)]);
-        Add("trigger-dev-key", ["tr" + "_prod_" + B62(23) + "1", "tr" + "_pat_" + B62(39) + "1"], ["tr" + "_prod_" + B62(8)]);
+        Add("trigger-dev-key", ["tr" + "_prod_" + B62(23) + "1", "tr" + "_dev_sk_" + B62(23) + "1", "tr" + "_pat_" + B62(39) + "1"], ["tr" + "_prod_" + B62(8)]);
     }
 }

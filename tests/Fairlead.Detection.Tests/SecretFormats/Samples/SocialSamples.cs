@@ -15,8 +15,7 @@ internal sealed class SocialSamples : SecretSamples
         Add("pinterest-token", ["pin" + "a_A" + B62(90)], ["pin" + "a_" + B62(20)]);
         Add("lichess-token", ["li" + "p_" + B62(19) + "1", "li" + "o_" + B62(31) + "1"], ["li" + "p_" + B62(6), "lip_sync_animation"]);
         Add("wakatime-api-key", ["wa" + "ka_" + Guid()], ["wa" + "ka_" + Hex(12)]);
-        Add("wakatime-token", ["wa" + "ka_tok_" + B62(80)], ["wa" + "ka_tok_" + B62(20)]);
-        Add("cfx-server-key", ["cf" + "xk_" + B62(20) + "_" + B62(5)], ["cf" + "xk_" + B62(20)]);
+        Add("cfx-server-key", ["cf" + "xk_" + B62(20) + "_" + B62(5), "cf" + "xk_" + B62(21) + "_" + B62(6)], ["cf" + "xk_" + B62(20)]);
         Add("adafruit-io-key", ["ai" + "o_" + B62(27) + "1"], ["ai" + "o_" + B62(8)]);
         Add("ubidots-token", ["BB" + "FF-" + B62(30)], ["BB" + "FF-" + B62(10)]);
         Add("samsara-api-token", ["samsara" + "_api_" + B62(30)], ["samsara" + "_api_" + B62(10)]);
