@@ -39,18 +39,18 @@ internal static class ServerDirectives
     {
         int name = SkipSpace(text, start, end);
         if (name == end || text[name] is '#' or ';' or '<' or '[') return;
-        int nameEnd = FindSpace(text, name, end);
+        int nameEnd = FindDivider(text, name, end);
         int value = SkipSpace(text, nameEnd, end);
         if (value < end && text[value] == '=') value = SkipSpace(text, value + 1, end);
         while (end > value && text[end - 1] is ';' or '\r' or ' ' or '{' or '\t') end--;
         Add(file, root, text, text.Substring(name, nameEnd - name), value, end);
 
-        for (int word = value; word < end;)
+        for (int word = SkipDividers(text, value, end); word < end;)
         {
-            int wordEnd = FindSpace(text, word, end);
-            int next = SkipSpace(text, wordEnd, end);
+            int wordEnd = FindDivider(text, word, end);
+            int next = SkipDividers(text, wordEnd, end);
             string inner = text.Substring(word, wordEnd - word);
-            if (InnerNames.Contains(inner)) Add(file, root, text, inner, next, FindSpace(text, next, end));
+            if (InnerNames.Contains(inner)) Add(file, root, text, inner, next, FindDivider(text, next, end));
             word = next;
         }
     }
@@ -82,7 +82,13 @@ internal static class ServerDirectives
         return i;
     }
 
-    private static int FindSpace(string text, int i, int end)
+    private static int SkipDividers(string text, int i, int end)
+    {
+        while (i < end && text[i] is ' ' or '\t' or '\r' or '=') i++;
+        return i;
+    }
+
+    private static int FindDivider(string text, int i, int end)
     {
         while (i < end && text[i] is not (' ' or '\t' or '\r' or '=')) i++;
         return i;

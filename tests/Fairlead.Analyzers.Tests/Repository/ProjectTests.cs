@@ -23,6 +23,11 @@ public class ProjectTests
         ["Fairlead.Store"] = ["Fairlead.Abstractions"],
         ["Fairlead.Vault"] = ["Fairlead.Abstractions"],
         ["Fairlead.Azure"] = ["Fairlead.Abstractions"],
+        ["Fairlead.Operations"] =
+        [
+            "Fairlead", "Fairlead.Aws", "Fairlead.Azure", "Fairlead.Core", "Fairlead.Detection", "Fairlead.Google", "Fairlead.Store", "Fairlead.Vault",
+        ],
+        ["Fairlead.Tool"] = ["Fairlead.Analyzers", "Fairlead.Operations"],
         ["Fairlead.BuildTasks"] = [],
         ["Fairlead.Package"] = ["Fairlead.BuildTasks", "Fairlead.CodeFixes", "Fairlead.Generator"],
     };

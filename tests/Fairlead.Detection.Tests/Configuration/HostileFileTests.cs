@@ -1,5 +1,8 @@
 using System.Text;
 using Fairlead.Detection.Configuration;
+using Fairlead.Detection.SecretFormats;
+using Fairlead.Detection.Text.Urls;
+using Fairlead.Detection.Transport;
 
 namespace Fairlead.Detection.Tests.Configuration;
 
@@ -7,7 +10,7 @@ namespace Fairlead.Detection.Tests.Configuration;
 public class HostileFileTests
 {
     private static readonly string[] Paths =
-        ["a.json", "a.config", "a.yaml", ".env", "a.ini", "Dockerfile", "a.sh", "a.ps1", "a.cmd", "a.tf", "Jenkinsfile"];
+        ["a.json", "a.config", "a.yaml", ".env", "a.ini", "Dockerfile", "a.sh", "a.ps1", "a.cmd", "a.tf", "Jenkinsfile", "nginx.conf"];
 
     private const string Sample = """
         { "a": [1, "x\n", { "name": "DB", "value": "hunter2" }], // c
@@ -31,6 +34,7 @@ public class HostileFileTests
         $a = @"
         x $($b) ${c}
         "@; <# z #> set "D=%E%" & REM f
+        ssl_ciphers = HIGH:RC4 ciphers=RC4; # http://user:pw@db.contoso.com/?sslmode=disable
         variable "g" { default = sensitive("${h}"), i = [{ j = 'k' }] }
         """;
 
@@ -129,6 +133,12 @@ public class HostileFileTests
     [InlineData("a.tf", "{\"a\":")]
     [InlineData("a.tf", "a \"b\" ")]
     [InlineData("Jenkinsfile", "\'\'\'")]
+    [InlineData("nginx.conf", "ssl_ciphers = =")]
+    [InlineData("nginx.conf", "ssl_ciphers ciphers ")]
+    [InlineData("nginx.conf", "ssl_ciphers RC4:")]
+    [InlineData("a.yaml", "ssl: http://a")]
+    [InlineData("a.json", "http://a:b@")]
+    [InlineData("a.ini", "ssl=ssl://")]
     public void LongRepetition_IsRead(string path, string part)
     {
         // Work that grew with the square of the length would take hours.
@@ -152,7 +162,9 @@ public class HostileFileTests
 
     private static void Read(string path, string text)
     {
-        ConfigurationText file = ConfigurationScanner.Read(ConfigurationFiles.GetFormat(path), text)!;
+        ConfigurationText file = ServerDirectives.IsServerFile(path)
+            ? ServerDirectives.Read(text)
+            : ConfigurationScanner.Read(ConfigurationFiles.GetFormat(path), text)!;
         Assert.All(file.Values,
             value => Assert.True(value.Span.Start >= 0
                 && value.Span.Length >= 0
@@ -164,6 +176,9 @@ public class HostileFileTests
                 && comment.Span.End <= text.Length));
         Assert.All(ConfigurationScanner.Scan(path, text),
             finding => Assert.True(finding.Span.Length > 0 && finding.Span.End <= text.Length));
+        Assert.All(TransportFileScanner.Scan(path, text, InternalHostSuffixes.None),
+            finding => Assert.True(finding.Span.Length >= 0 && finding.Span.End <= text.Length));
+        Assert.All(SecretScanner.Scan(text), match => Assert.True(match.Span.Length > 0 && match.Span.End <= text.Length));
         _ = ConfigurationIgnores.Find(path, "# fairlead:ignore FLD1008 -- x\n" + text);
     }
 }

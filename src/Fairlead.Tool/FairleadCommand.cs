@@ -1,0 +1,19 @@
+using System.CommandLine;
+using Fairlead.Tool.Commands;
+
+namespace Fairlead.Tool;
+
+/// <summary>The command <c>fairlead</c> with its subcommands.</summary>
+internal static class FairleadCommand
+{
+    public static async Task<int> RunAsync(string[] args, ToolContext context)
+    {
+        var root = new RootCommand("Finds credentials and weak transport in .NET code and configuration, and manages connections.")
+        {
+            ExplainCommand.Create(context),
+        };
+        ParseResult result = root.Parse(args);
+        int exit = await result.InvokeAsync(new InvocationConfiguration { Output = context.Out, Error = context.Error });
+        return result.Errors.Count > 0 ? ExitCode.Usage : exit;
+    }
+}

@@ -1,0 +1,3 @@
+using Fairlead.Tool;
+
+return await FairleadCommand.RunAsync(args, ToolContext.FromProcess());
