@@ -24,7 +24,7 @@ internal static class HostExpressions
 
     // loopbackAddress, IPAddress.Loopback, OnionHost: the program says what kind of host it means.
     public static string? FindByName(string name) =>
-        Mentions(name, Localhost) || Mentions(name, "loopback") || IsLocalAddress(name) ? Localhost
+        Mentions(name, Localhost) || Mentions(name, "loopback") || Mentions(name, "emulator") || IsLocalAddress(name) ? Localhost
         : Mentions(name, "onion") ? "host.onion"
         : null;
 

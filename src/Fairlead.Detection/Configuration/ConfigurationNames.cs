@@ -22,6 +22,7 @@ internal static class ConfigurationNames
             return null;
         foreach (string name in GetNames(value.Key))
         {
+            if (IsSecretObject(name, value.Text)) continue;
             if (SecretValues.IsSecretNamed(name, value.Text) || IsVariableOfPassword(name, value.Text) || IsNounAtServer(name, value.Text))
                 return Describe(name);
         }
@@ -33,6 +34,17 @@ internal static class ConfigurationNames
             && !value.Key.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
             ? Describe(list.Title)
             : null;
+    }
+
+    /// <summary><c>privateKeySecret: my-secret</c> names the object of Kubernetes that has the key: a label of words.</summary>
+    private static bool IsSecretObject(string name, string value)
+    {
+        List<string> words = IdentifierWords.Split(name);
+        return words.Count > 2
+            && words[words.Count - 1] == "secret"
+            && words[words.Count - 2] is "key" or "password" or "cert" or "certificate" or "tls" or "credentials"
+            && value.All(static c => c is (>= 'a' and <= 'z') or '-')
+            && !RandomValues.IsRandom(value);
     }
 
     /// <summary><c>secrets: inherit</c> and <c>secrets: A, B</c> name what is meant; one secret has a name in the singular.</summary>

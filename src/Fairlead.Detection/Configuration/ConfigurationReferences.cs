@@ -34,8 +34,14 @@ internal static class ConfigurationReferences
             if (string.CompareOrdinal(text, start, beginning, 0, beginning.Length) == 0) return true;
         }
 
-        return SecretReferences.IsReference(text.Trim()) || IsVariable(text.Trim()) || IsBelowReference(value.Key);
+        return SecretReferences.IsReference(text.Trim())
+            || IsVariable(text.Trim())
+            || IsBelowReference(value.Key)
+            || IsEncryptedForPipeline(value.Key);
     }
+
+    /// <summary><c>NUGET_TOKEN: { secure: … }</c>: AppVeyor and Travis encrypt a variable for the project.</summary>
+    private static bool IsEncryptedForPipeline(ConfigurationKey key) => key is { Name: "secure", Parent.Parent: not null };
 
     /// <summary>$NAME, %NAME%, ${NAME}, $(NAME), $$NAME$$, $env:NAME and nothing beside it.</summary>
     private static bool IsVariable(string text)

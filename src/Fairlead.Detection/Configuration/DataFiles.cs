@@ -23,6 +23,7 @@ internal static class DataFiles
         "sessionrecords", "cassettes", "vcr_cassettes", "__recordings__", "__snapshots__", "__files",
         // copies of others' files
         "node_modules", "bower_components", "jspm_packages", "third_party", "thirdparty", "vendor", "vendors",
+        "site-packages", "dist-packages", "botocore", // Amazon's SDK for Python, which functions bring along with its examples
     };
 
     /// <summary>Determines whether a file is data by its path below the project or repository.</summary>
@@ -31,9 +32,15 @@ internal static class DataFiles
         string name = ConfigurationFiles.GetFileName(path);
         if (name == FunctionBindings || Endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))) return true;
         string[] parts = path.Split('/', '\\');
+        if (IsEvent(name, parts)) return true;
         int root = Array.FindIndex(parts, static part => part.Equals("wwwroot", StringComparison.OrdinalIgnoreCase));
         bool isLibrary = root >= 0
             && root + 1 < parts.Length - 1 && parts[root + 1].Equals("lib", StringComparison.OrdinalIgnoreCase);
         return isLibrary || parts.Take(parts.Length - 1).Any(Folders.Contains);
     }
+
+    /// <summary>Determines whether a file is an event that a developer sends to a function by hand: <c>events/event.json</c>.</summary>
+    private static bool IsEvent(string name, string[] parts) =>
+        name.EndsWith(".json", StringComparison.Ordinal)
+        && (name is "event.json" || (parts.Length > 1 && parts[parts.Length - 2].Equals("events", StringComparison.OrdinalIgnoreCase)));
 }

@@ -26,8 +26,8 @@ internal static class TranslationFiles
 
     // de.json, pt-BR.yaml, strings.de.json, messages_fr.properties
     private static readonly Regex CultureName = new(
-        @"^(?:(?:strings?|messages?|translations?|resources?|locales?|labels?|texts?|validation)[._-])?(?<language>[a-z]{2})"
-            + @"(?:[-_](?:[a-z]{2}|hans|hant|latn|cyrl|419))?\.(?:json|ya?ml|properties|ini|xml)$",
+        @"^(?:(?:strings?|messages?|translations?|resources?|locales?|labels?|texts?|validation|lang(?:uage)?(?:[._-][a-z]+)?)[._-])?"
+            + @"(?<language>[a-z]{2})(?:[-_](?:[a-z]{2}|hans|hant|latn|cyrl|419))?\.(?:json|ya?ml|properties|ini|xml)$",
         RegexOptions.CultureInvariant);
 
     // ISO 639-1

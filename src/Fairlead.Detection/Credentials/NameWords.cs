@@ -34,7 +34,7 @@ internal static class NameWords
     /// What turns a noun of secrets into something that is none: <c>publicKey</c>, <c>cancellationToken</c>, <c>hashedPassword</c>.
     /// </summary>
     public static readonly HashSet<string> Disclaimers = Words(
-        "public cancellation cancel continuation page paging pagination syntax csrf xsrf antiforgery publishable concurrency replacement " +
+        "public cancellation cancel continuation idempotency page paging pagination syntax csrf xsrf antiforgery publishable concurrency replacement " +
         "no not non invalid wrong bad incorrect missing forgot forgotten lost empty blank null without unexpected unknown duplicate " +
         "expired " +
         "hash hashed encrypted protected salted masked redacted obfuscated dummy fake mock example sample placeholder by per " +
@@ -93,7 +93,8 @@ internal static class NameWords
         "localisation resource message event metric feature json claim header item dedup deduplication " +
         "correlation tracking trace span job trigger task queue topic routing binding shard tenant entity document record field index " +
         "version build asset image file blob path url node tree hot shortcut arrow function modifier accelerator any pressed down up " +
-        "ctrl natural surrogate composite alternate candidate business external string int default gpg websocket");
+        "ctrl natural surrogate composite alternate candidate business external string int default gpg websocket " +
+        "recv receive fetch trusted"); // of key servers: gpg --recv-keys
 
     public static bool IsOtherThing(string word) => OtherThings.Contains(word) || OtherHeads.Contains(word);
 

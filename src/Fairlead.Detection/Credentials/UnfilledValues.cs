@@ -10,13 +10,16 @@ namespace Fairlead.Detection.Credentials;
 /// </summary>
 internal static class UnfilledValues
 {
+    /// <summary>Amazon's documentation writes it into keys and tokens that have no other flaw.</summary>
+    private const string ExampleMark = "EXAMPLE";
+
     private static readonly string[] Scopes = ["env", "script", "global", "local", "private", "using", "variable"];
 
     private static readonly HashSet<string> Nothing = new(StringComparer.OrdinalIgnoreCase)
     {
         "null", "(null)", "nil", "none", "(none)", "empty", "(empty)", "undefined", "n/a", "unset", "not set", "not-set", "notset", "tbd",
         "todo", "fixme", "fix me", "random", "generate", "generated", "redacted", "[redacted]", "removed", "hidden", "masked", "omitted",
-        "secured", "(hidden)", "[hidden]", "unknown",
+        "secured", "(hidden)", "[hidden]", "unknown", "anonymous",
     };
 
     // Words with which people ask for a value. All others in such a value describe it.
@@ -50,6 +53,7 @@ internal static class UnfilledValues
             || (IsInvitation(text) && !RandomValues.IsRandom(text))
             || IsNameOfValue(text)
             || HasFilling(text)
+            || text.IndexOf(ExampleMark, StringComparison.Ordinal) >= 0
             || SecretReferences.IsReference(text);
     }
 

@@ -9,6 +9,7 @@ namespace Fairlead.Detection.Transport;
 internal static class DataLists
 {
     private const int MostSettings = 20;
+    private const int MostFieldsOfSetting = 5;
 
     private static readonly HashSet<string> SettingWords = new(StringComparer.Ordinal)
     {
@@ -22,12 +23,32 @@ internal static class DataLists
         && !ConfigurationFiles.GetFileName(path).Split('.', '-', '_').Any(SettingWords.Contains);
 
     /// <summary>Finds the keys whose values belong to a list of records.</summary>
-    public static HashSet<ConfigurationKey> FindKeys(IEnumerable<ConfigurationKey> keys) =>
-    [
-        .. keys.Distinct().GroupBy(static key => (CountParents(key), key.IsItem ? "" : key.Name))
-            .Where(static group => group.Count() > MostSettings)
-            .SelectMany(static group => group),
-    ];
+    public static HashSet<ConfigurationKey> FindKeys(IEnumerable<ConfigurationKey> keys, ConfigurationText file)
+    {
+        List<ConfigurationKey> all = [.. keys.Distinct()];
+        return
+        [
+            .. all.Where(key => IsInRecordOfFile(key, file)),
+            .. all.GroupBy(static key => (CountParents(key), key.IsItem ? "" : key.Name))
+                .Where(static group => group.Count() > MostSettings)
+                .SelectMany(static group => group),
+        ];
+    }
+
+    /// <summary>Determines whether the file itself is a list, of things that have more to them than a name and an address.</summary>
+    private static bool IsInRecordOfFile(ConfigurationKey key, ConfigurationText file)
+    {
+        ConfigurationKey item = FindTop(key);
+        return item.IsItem
+            && char.IsDigit(item.Name[0])
+            && file.Values.Count(value => FindTop(value.Key) == item) > MostFieldsOfSetting;
+    }
+
+    private static ConfigurationKey FindTop(ConfigurationKey key)
+    {
+        while (key.Parent is { Parent: not null } parent) key = parent;
+        return key;
+    }
 
     private static int CountParents(ConfigurationKey key)
     {

@@ -81,6 +81,9 @@ internal static class NamingHosts
         open-scap.org/
         uri.etsi.org
 
+        # Groups of accounts, as Amazon S3 names them
+        acs.amazonaws.com/groups/
+
         # Maps, statistics, health
         opengis.net
         opengeospatial.net

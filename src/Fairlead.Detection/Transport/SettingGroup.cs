@@ -32,7 +32,7 @@ internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key,
         // Whatever stands at the top of a file belongs to everything.
         if (prefix.Length == 0 && Scope.Parent is null) return null;
         List<string> own = IdentifierWords.Split(SettingNames.GetName(key));
-        if (own.Contains("launch")) return null; // a browser opens it
+        if (own.Contains("launch") || own[own.Count - 1] == "link" || IsAddressOfSite(own)) return null; // a browser opens it
         bool isListed = prefix.Length == 0 && Lists.Contains(Scope.Name);
         if (Find((name, words) => IsBeside(words) && SecretNames.NamesSecret(name)) is { } secret)
             return $"The value of '{SettingNames.GetName(secret.Key)}'";
@@ -43,6 +43,9 @@ internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key,
 
         bool IsBeside(List<string> words) => !isListed || (own.Count > 1 && words.Count > 1 && own[0] == words[0]);
     }
+
+    /// <summary><c>destinationAppUrl</c> of a publishing profile, whose credentials go to <c>publishUrl</c>.</summary>
+    private static bool IsAddressOfSite(List<string> words) => words.Count == 3 && words[0] == "destination" && words[1] == "app";
 
     private ConfigurationKey Scope
     {

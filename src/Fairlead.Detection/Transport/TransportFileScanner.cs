@@ -29,6 +29,7 @@ internal sealed class TransportFileScanner
 
     private readonly string _text;
     private readonly ConfigurationText _file;
+    private readonly SwitchedOffSections _switchedOff;
     private readonly InternalHostSuffixes _internalHosts;
     private readonly List<TransportFinding> _findings = [];
 
@@ -36,7 +37,7 @@ internal sealed class TransportFileScanner
     private readonly List<(TransportFinding Finding, ConfigurationKey Key)> _addresses = [];
 
     private TransportFileScanner(string text, ConfigurationText file, InternalHostSuffixes internalHosts) =>
-        (_text, _file, _internalHosts) = (text, file, internalHosts);
+        (_text, _file, _switchedOff, _internalHosts) = (text, file, new SwitchedOffSections(file), internalHosts);
 
     /// <summary>Finds the findings in their order.</summary>
     public static IReadOnlyList<TransportFinding> Scan(string path, string text, InternalHostSuffixes internalHosts)
@@ -47,8 +48,7 @@ internal sealed class TransportFileScanner
             return [];
         if (!MayHold(text) || TranslationFiles.IsTranslation(path, text)) return [];
         if (ServerDirectives.IsServerFile(path)) return ScanDirectives(text, internalHosts);
-        ConfigurationFormat format = ConfigurationFiles.GetFormat(path);
-        return Scan(format, text, internalHosts, DataLists.MayHold(format, path));
+        return Scan(ConfigurationFiles.GetFormat(path), text, internalHosts, path);
     }
 
     private static IReadOnlyList<TransportFinding> ScanDirectives(string text, InternalHostSuffixes internalHosts)
@@ -61,20 +61,23 @@ internal sealed class TransportFileScanner
     }
 
     private static IReadOnlyList<TransportFinding> Scan(
-        ConfigurationFormat format, string text, InternalHostSuffixes internalHosts, bool mayHoldData)
+        ConfigurationFormat format, string text, InternalHostSuffixes internalHosts, string? path)
     {
         if (ConfigurationScanner.Read(format, text) is not { } file) return [];
         var scan = new TransportFileScanner(text, file, internalHosts);
         foreach (ConfigurationValue value in file.Values) scan.Check(value);
         foreach (ConfigurationValue command in file.Commands) scan.CheckCommand(command);
-        foreach (ConfigurationValue value in file.Switches) _ = scan.CheckWeakness(value) || scan.CheckOption(value);
-        if (mayHoldData) scan.RemoveData();
+        foreach (ConfigurationValue value in file.Switches.Where(value => !scan._switchedOff.Contains(value.Key)))
+            _ = scan.CheckWeakness(value) || scan.CheckOption(value);
+        if (path is not null) scan.RemoveDataAndLinks(format, path);
         return [.. scan._findings.OrderBy(static finding => finding.Span.Start)];
     }
 
-    private void RemoveData()
+    private void RemoveDataAndLinks(ConfigurationFormat format, string path)
     {
-        HashSet<ConfigurationKey> data = DataLists.FindKeys(_addresses.Select(static address => address.Key));
+        List<ConfigurationKey> keys = [.. _addresses.Select(static address => address.Key)];
+        HashSet<ConfigurationKey> data = DataLists.MayHold(format, path) ? DataLists.FindKeys(keys, _file) : [];
+        if (MavenProjects.IsProject(path)) data.UnionWith(keys.Where(MavenProjects.IsLink));
         var removed = new HashSet<TransportFinding>(_addresses.Where(address => data.Contains(address.Key))
             .Select(static address => address.Finding));
         if (removed.Count > 0) _findings.RemoveAll(removed.Contains);
@@ -91,10 +94,10 @@ internal sealed class TransportFileScanner
 
     private void Check(ConfigurationValue value)
     {
-        if (ConfigurationReferences.IsReference(value) || IsDevelopmentSetting(value.Key)) return;
+        if (ConfigurationReferences.IsReference(value) || IsDevelopmentSetting(value.Key) || _switchedOff.Contains(value.Key)) return;
         if (ConfigurationScanner.FindEmbeddedFormat(value) is { } format)
         {
-            foreach (TransportFinding inner in Scan(format, value.Text, _internalHosts, mayHoldData: false)) Add(value, inner);
+            foreach (TransportFinding inner in Scan(format, value.Text, _internalHosts, path: null)) Add(value, inner);
             return;
         }
 

@@ -15,6 +15,8 @@ internal static class UrlContexts
         "$schema", "$id", "$ref", "@context", "@id", "@type", "@vocab", "User-Agent",
     };
 
+    private static readonly string[] CommentMarks = ["# ", "## ", "// ", "/* ", "* ", "<!--", "-- ", "REM "];
+
     private static readonly HashSet<string> SentenceWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "a", "an", "and", "are", "at", "be", "by", "can", "for", "from", "has", "have", "if", "in", "is", "it", "more", "not", "of",
@@ -33,7 +35,23 @@ internal static class UrlContexts
         if (AirflowUris.AsksForHttps(text, url) && IsAirflowVariable(text, url.Start)) return UrlRole.Name;
         if (SigningCommands.IsOption(text, url.Start)) return UrlRole.Name;
         if (IdentifierUrls.Contains(text, url)) return UrlRole.Name;
-        return IsInSentence(text, url) ? UrlRole.Prose : UrlRole.Address;
+        return IsInComment(text, url.Start) || IsInSentence(text, url) ? UrlRole.Prose : UrlRole.Address;
+    }
+
+    /// <summary>
+    /// Determines whether a line of a longer text is a comment of the language that the text is written in: <c># see http://…</c>.
+    /// </summary>
+    private static bool IsInComment(string text, int start)
+    {
+        int line = start;
+        while (line > 0 && start - line < LookBack && text[line - 1] != '\n') line--;
+        while (line < start && text[line] is ' ' or '\t') line++;
+        if (line == start) return false;
+        foreach (string mark in CommentMarks)
+        {
+            if (string.CompareOrdinal(text, line, mark, 0, mark.Length) == 0) return true;
+        }
+        return false;
     }
 
     // What is sent through a proxy keeps the scheme of where it goes: https_proxy=http://…, and http=http://…;https=http://… as Windows has

@@ -21,7 +21,11 @@ internal static class HarmlessUses
             ComparesChain(use.Operation) && Mentions(use.Operation, "AllowUnknownCertificateAuthority", "CustomRootTrust"),
         { Insecure.Kind: InsecureValueKind.PlainPort } => SocketConnections.IsHarmless(use.Operation),
         { Member: "AuthenticateAsServer" or "AuthenticateAsServerAsync" } => !AsksForCertificates(use.Operation),
-        { TypeName: "System.Net.Security.SslServerAuthenticationOptions", Weakness: TransportWeakness.Revocation } =>
+        { TypeName: "System.Net.Security.SslStream", Weakness: TransportWeakness.AnyCertificate } => IsServerAlone(use.Operation.GetRoot()),
+        {
+            TypeName: "System.Net.Security.SslServerAuthenticationOptions",
+            Weakness: TransportWeakness.Revocation or TransportWeakness.AnyCertificate,
+        } =>
             !AsksForCertificates(use.Operation.GetRoot()),
         _ => false,
     };
@@ -50,6 +54,17 @@ internal static class HarmlessUses
         IArgumentOperation { Parameter.Name: "clientCertificateRequired", Value: var value } => IsOn(value),
         _ => false,
     });
+
+    /// <summary>
+    /// Determines whether a stream serves clients without asking for their certificates: a callback that accepts them accepts nothing.
+    /// </summary>
+    private static bool IsServerAlone(IOperation scope)
+    {
+        List<string> calls = [.. scope.Descendants().OfType<IInvocationOperation>().Select(static call => call.TargetMethod.Name)];
+        return calls.Exists(static name => name.StartsWith("AuthenticateAsServer", StringComparison.Ordinal))
+            && !calls.Exists(static name => name.StartsWith("AuthenticateAsClient", StringComparison.Ordinal))
+            && !AsksForCertificates(scope);
+    }
 
     private static bool IsOn(IOperation value) => value.ConstantValue is not { HasValue: true, Value: false };
 

@@ -112,7 +112,9 @@ internal static class SecretArguments
         if (mark < 0 || (isPrefix ? mark > value.Start : mark == value.Start)) return null;
         int start = mark + argument.Mark.Length;
         int end = argument.Mark == "/" ? text.IndexOf('@', start, value.End - start) : -1; // user/password@database
-        return SourceSpan.FromBounds(start, end < 0 ? value.End : end);
+        if (end < 0) end = value.End;
+        bool isQuoted = end - start > 1 && text[start] is '"' or '\'' && text[end - 1] == text[start]; // pass:"$PASSWORD"
+        return isQuoted ? SourceSpan.FromBounds(start + 1, end - 1) : SourceSpan.FromBounds(start, end);
     }
 
     /// <summary>An option, a file, or something that is filled in when the command runs.</summary>

@@ -47,7 +47,8 @@ internal static class HeaderScanner
         {
             if (at == 0 || text[at - 1] is not ('B' or 'b') || (at > 1 && char.IsLetterOrDigit(text[at - 2]))) continue;
             SourceSpan token = GetTokenAt(text, at + BearerEnding.Length);
-            if (IsToken(text, token)) Add(token, "a bearer token", ref matches);
+            bool isExample = token.Length < ShortestWhole && DocumentedExamples.IsIntroduced(text, at - 1);
+            if (!isExample && IsToken(text, token)) Add(token, "a bearer token", ref matches);
         }
     }
 

@@ -28,6 +28,10 @@ internal static class HostClassifier
         ["site", "website", "domain", "domainname", "server", "servername", "host", "hostname", "company", "app", "api", "org",
             "organization", "shop", "store", "instance", "tenant", "service", "blog", "ip"];
 
+    // The last label of a container's name that begins with its project's: basket.api. No top-level domain is called so.
+    private static readonly string[] ServiceLabels =
+        ["api", "svc", "grpc", "backend", "frontend", "server", "client", "gateway", "worker", "db", "database", "ui", "web", "files"];
+
     private static readonly string[] ClusterNames = ["svc.cluster.local", "svc"];
 
     public static HostKind Classify(string host, InternalHostSuffixes internalHosts)
@@ -80,12 +84,14 @@ internal static class HostClassifier
 
     /// <summary>
     /// One label; or two, the first of which names an endpoint of the service: <c>_dashboard.basket-api</c>; or a device on the link by
-    /// multicast DNS, <c>printer.local</c>, whose names have two labels (RFC 6762). Longer ones are an organisation's own.
+    /// multicast DNS, <c>printer.local</c>, whose names have two labels (RFC 6762); or a container, <c>basket.api</c>. Longer ones are an
+    /// organisation's own.
     /// </summary>
     private static bool IsService(string host)
     {
         if (HostLabels.HasSuffix(host, "local") && host.IndexOf('.') == host.LastIndexOf('.')) return true;
         int dot = host.IndexOf('.');
+        if (dot > 0 && dot == host.LastIndexOf('.') && IsOneOf(ServiceLabels, host.Substring(dot + 1))) return true;
         if (dot > 1 && host[0] == '_') dot = host.IndexOf('.', dot + 1);
         return dot < 0 && host.IndexOf(':') < 0;
     }
