@@ -79,12 +79,15 @@ internal sealed class SecretInCommentAnalyzer() : FairleadAnalyzer(Descriptors.S
 
     private static bool IsDocumentedExample(string comments, CredentialMatch match)
     {
-        if (match.Rule != RuleTable.CredentialsInUri && match.Rule != RuleTable.SecretInConnectionString) return false;
+        if (match.Rule == RuleTable.KnownSecretFormat) return false;
         int start = comments.LastIndexOf('\n', match.Span.Start) + 1;
         int end = comments.IndexOf('\n', match.Span.End);
         string line = comments.Substring(start, (end < 0 ? comments.Length : end) - start).Trim();
-        return line.StartsWith("///", StringComparison.Ordinal)
-            && DocumentedExamples.IsExample(line, comments.Substring(match.Span.Start, match.Span.Length));
+        if (!line.StartsWith("///", StringComparison.Ordinal)) return false;
+        string secret = comments.Substring(match.Span.Start, match.Span.Length);
+        return match.Rule == RuleTable.CredentialsInUri || match.Rule == RuleTable.SecretInConnectionString
+            ? DocumentedExamples.IsExample(line, secret)
+            : DocumentedExamples.IsMadeUp(secret);
     }
 
     private static bool IsInComment(TreeContext context, TextSpan span) =>

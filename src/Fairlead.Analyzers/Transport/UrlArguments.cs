@@ -20,6 +20,9 @@ internal static class UrlArguments
 
     private static readonly string[] ConnectingNamespaces = ["System.Net", "RestSharp", "Flurl", "Refit", "Grpc.Net"];
 
+    /// <summary>What goes to the address: its URLs are what its text says of them.</summary>
+    private static readonly HashSet<string> SentParameters = ["data", "content", "body", "value", "text", "json", "obj"];
+
     private static readonly string[] LoggingNamespaces =
         ["Microsoft.Extensions.Logging", "Serilog", "NLog", "log4net", "System.Diagnostics"];
 
@@ -59,7 +62,8 @@ internal static class UrlArguments
         string home = method.ContainingNamespace.ToDisplayString();
         if (IsBelow(home, "System.Xml")) return GetXmlParameterUse(method, parameter);
         if (IsConsoleOrLog(method, home)) return UrlUse.Text;
-        if (ConnectingNamespaces.Any(connecting => IsBelow(home, connecting))) return UrlUse.Address;
+        if (ConnectingNamespaces.Any(connecting => IsBelow(home, connecting)))
+            return SentParameters.Contains(parameter.Name) ? UrlUse.Unknown : UrlUse.Address;
 
         UrlUse byName = UrlNameWords.GetUse(parameter.Name);
         if (byName != UrlUse.Unknown) return byName;

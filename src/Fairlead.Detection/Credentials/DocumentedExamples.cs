@@ -1,7 +1,10 @@
+using Fairlead.Detection.Text.Values;
+
 namespace Fairlead.Detection.Credentials;
 
 /// <summary>
-/// Connection strings and URIs that documentation shows: they lead to the reader's own machine, with a word for the password.
+/// Values that documentation shows: pairs with a word for the password, connection strings and URIs that lead to the reader's own machine
+/// or nowhere.
 /// </summary>
 internal static class DocumentedExamples
 {
@@ -18,9 +21,15 @@ internal static class DocumentedExamples
         return Array.Exists(Introductions, words => before.EndsWith(words, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Determines whether a value is made up: of words alone, or an id. With digits or signs it may be somebody's.</summary>
+    public static bool IsMadeUp(string secret) =>
+        Guid.TryParse(secret, out _)
+        || (secret.All(static c => char.IsLetter(c) || c is '-' or '_' or ' ') && !RandomValues.IsRandom(secret));
+
     /// <summary>Determines whether a line of documentation is one.</summary>
     public static bool IsExample(string line, string secret)
     {
+        if (line.IndexOf("://xxx", StringComparison.OrdinalIgnoreCase) >= 0) return IsMadeUp(secret);
         if (!Array.Exists(LocalHosts, host => line.IndexOf(host, StringComparison.OrdinalIgnoreCase) >= 0)) return false;
         return WeakPasswords.Contains(secret)
             || SecretNounTable.Find(secret.ToLowerInvariant()) is not null

@@ -71,6 +71,7 @@ internal static class NamingHosts
         www.google.com/talk/
         www.opensaml.org/
         openid.net
+        oauth.net/grant_type/
         axschema.org
         idmanagement.gov
         refeds.org

@@ -10,6 +10,7 @@ internal static class SettingNames
     private static readonly HashSet<string> LinkNouns = new(StringComparer.Ordinal)
     {
         "homepage", "home", "repository", "bugs", "documentation", "docs", "contact", "icon", "logo", "author", "authors", "maintainers",
+        "contributors", "funding", "sponsors",
         "sources", "origin", "origins", "cors", "feedback", "privacy", "terms", "banner", "blog", "changelog", "notes", "title", "text",
     };
 
@@ -38,6 +39,10 @@ internal static class SettingNames
             List<string> words = IdentifierWords.Split(name);
             if (words.Count > 0 && LinkNouns.Contains(words[words.Count - 1])) return UrlUse.Text;
         }
+
+        // { "name": "A Person", "url": "http://…" } in a list of people.
+        bool isInNamedItem = GenericNames.Contains(key.Name) && key.Parent is { IsItem: true, Label: not null };
+        if (isInNamedItem && key.Parent!.Parent is { Parent: not null } people && GetUse(people) == UrlUse.Text) return UrlUse.Text;
 
         // A list's things are what the list is called, and a URL is one of what it is in.
         if (key.IsItem && UrlNameWords.NamesFormerUrls(subject.Name)) return UrlUse.Name;

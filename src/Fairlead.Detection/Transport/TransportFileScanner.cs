@@ -109,7 +109,7 @@ internal sealed class TransportFileScanner
     /// <summary>A command has no name that would say what its texts are for; what it prints connects to nothing.</summary>
     private void CheckCommand(ConfigurationValue command)
     {
-        if (PrintingCommands.Contains(HereDocumentTargets.FindProgram(command.Text))) return;
+        if (IsPrinting(command.Text)) return;
         int known = _findings.Count;
         CheckUrls(command);
         CheckTls(command);
@@ -118,6 +118,9 @@ internal sealed class TransportFileScanner
             if (_file.HasValueAt(_findings[i].Span.Start)) _findings.RemoveAt(i);
         }
     }
+
+    private static bool IsPrinting(string command) =>
+        PrintingCommands.Contains(HereDocumentTargets.FindProgram(command)) || command.StartsWith("echo.", StringComparison.OrdinalIgnoreCase);
 
     private void CheckTls(ConfigurationValue value)
     {

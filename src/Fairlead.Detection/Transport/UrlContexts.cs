@@ -30,7 +30,7 @@ internal static class UrlContexts
         if (before == '+' || text.StartsWith("Mozilla/", StringComparison.Ordinal)) return UrlRole.Prose;
         if (before == '{' && text.IndexOf('}', url.AuthorityEnd) > 0) return UrlRole.Name;
         if (FindKeyBefore(text, url.Start) is { } key
-            && (NamesSomething(key) || NamesProxy(key) || NamesByLabel(text, url.Start, key)))
+            && (NamesSomething(key) || NamesProxy(key) || NamesByLabel(text, url.Start, key) || IsSignedInformation(key)))
             return UrlRole.Name;
         if (AirflowUris.AsksForHttps(text, url) && IsAirflowVariable(text, url.Start)) return UrlRole.Name;
         if (SigningCommands.IsOption(text, url.Start)) return UrlRole.Name;
@@ -53,6 +53,9 @@ internal static class UrlContexts
         }
         return false;
     }
+
+    // The page that a signature shows, in the settings of a step that signs: "OpusInfo": "http://…".
+    private static bool IsSignedInformation(string key) => key.Equals("OpusInfo", StringComparison.OrdinalIgnoreCase);
 
     // What is sent through a proxy keeps the scheme of where it goes: https_proxy=http://…, and http=http://…;https=http://… as Windows has
     // it.

@@ -21,6 +21,7 @@ internal static class UrlNameWords
         "predicate", "predicates", "claim", "claims", "license", "licence", "licenses", "audience", "audiences", "issuer", "issuers",
         "realm", "type", "types", "entity", "algorithm", "algorithms", "xname", "curie", "rdf", "rdfs", "owl", "iri", "namespaceuri",
         "privilege", "privileges", "permission", "permissions", "feature", "features",
+        "scope", "scopes", // of a permission, or of what a service is discovered by
         "relation", "relations", "rel", // between a document and a link in it
         "scheme", "schemes", // of a vocabulary; the scheme of a URL has no host
         "mechanism", // of authentication: whom it speaks to over a connection that exists
