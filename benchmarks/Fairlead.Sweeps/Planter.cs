@@ -46,7 +46,8 @@ internal sealed partial class Planter(IReadOnlyList<RepositoryProject> projects,
     }
 
     private static bool IsPlain(string path) =>
-        !SweptFiles.IsTest(path) && !path.Contains(".Designer.", StringComparison.Ordinal) && !path.Contains(".g.", StringComparison.Ordinal)
+        !SweptFiles.IsTest(path) && !DataFiles.IsData(path)
+        && !path.Contains(".Designer.", StringComparison.Ordinal) && !path.Contains(".g.", StringComparison.Ordinal)
         && !path.Contains("/obj/", StringComparison.Ordinal) && new FileInfo(path).Length < 200_000;
 
     private static Ground GetGround(string path) => ConfigurationFiles.GetFormat(path) switch

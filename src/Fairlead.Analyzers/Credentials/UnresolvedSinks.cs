@@ -13,6 +13,14 @@ namespace Fairlead.Analyzers.Credentials;
 /// </summary>
 internal sealed class UnresolvedSinks(CredentialSinkIndex? listed, Compilation compilation)
 {
+    // Types of the framework whose members the tables have under their base: Aes.Key is SymmetricAlgorithm's.
+    private const string CipherBase = "SymmetricAlgorithm";
+    private static readonly HashSet<string> Ciphers =
+    [
+        "Aes", "AesCng", "AesManaged", "AesCryptoServiceProvider", "DES", "DESCryptoServiceProvider", "TripleDES", "TripleDESCng",
+        "TripleDESCryptoServiceProvider", "RC2", "RC2CryptoServiceProvider", "Rijndael", "RijndaelManaged",
+    ];
+
     private readonly ImportedNamespaces _imports = new(compilation);
 
     /// <summary>Finds what a call or creation is given.</summary>
@@ -43,7 +51,7 @@ internal sealed class UnresolvedSinks(CredentialSinkIndex? listed, Compilation c
             if (sink.ParameterName is not null || IsHeldText(sink)) continue;
             bool isIt = member.IsIndexer
                 ? sink.Condition == SinkCondition.SecretHeader && sink.Condition.AcceptsBeside(FindKey(member))
-                : member.TypeName is { } type && _imports.MayMean(type, sink.TypeName, target.Syntax.SyntaxTree);
+                : member.TypeName is { } type && MayMean(type, sink, target.Syntax.SyntaxTree);
             if (!isIt) continue;
             yield return CreateUse(sink, member, value);
             yield break;
@@ -69,10 +77,17 @@ internal sealed class UnresolvedSinks(CredentialSinkIndex? listed, Compilation c
     // What a connection string holds is found in the text itself.
     private static bool IsHeldText(CredentialSink sink) => sink.Condition is SinkCondition.HoldsSecret or SinkCondition.Public;
 
+    private bool MayMean(string type, CredentialSink sink, SyntaxTree tree)
+    {
+        if (_imports.MayMean(type, sink.TypeName, tree)) return true;
+        int start = type.LastIndexOf('.') + 1;
+        return Ciphers.Contains(type.Substring(start)) && _imports.MayMean(type.Substring(0, start) + CipherBase, sink.TypeName, tree);
+    }
+
     private bool IsOn(CredentialSink sink, UnresolvedMember member, IOperation operation)
     {
         SyntaxTree tree = operation.Syntax.SyntaxTree;
-        if (member.TypeName is { } type && _imports.MayMean(type, sink.TypeName, tree)) return true;
+        if (member.TypeName is { } type && MayMean(type, sink, tree)) return true;
         if (member.IsConstructor) return false;
 
         // A method may be inherited, or extend another type. The name of a header says what its value is, wherever it is added.

@@ -65,6 +65,13 @@ internal static class ConstantExpressions
         return null;
     }
 
+    /// <summary>Without a reference to the framework nothing says how a number becomes a byte.</summary>
+    private static char? FindUnconvertedByte(IOperation element) =>
+        element is { Type.TypeKind: TypeKind.Error }
+        && element.WithoutConversions().ConstantValue.Value is int and >= byte.MinValue and <= byte.MaxValue and var number
+            ? (char)number
+            : null;
+
     private static string? FindText(IReadOnlyList<IOperation> elements)
     {
         var text = new StringBuilder(elements.Count);
@@ -81,6 +88,9 @@ internal static class ConstantExpressions
                     break;
                 case sbyte number:
                     text.Append((char)(byte)number);
+                    break;
+                case null when FindUnconvertedByte(element) is { } number:
+                    text.Append(number);
                     break;
                 default:
                     // A byte or two that vary do not make a key out of a constant.

@@ -12,6 +12,7 @@ internal static class StringCompositions
     {
         OperationKind.InterpolatedString => true,
         OperationKind.Invocation => IsComposition((IInvocationOperation)operation),
+        OperationKind.Invalid => UnresolvedComposition.Find(operation) is not null,
         _ => FindOperands(operation) is not null,
     };
 
@@ -25,6 +26,7 @@ internal static class StringCompositions
             OperationKind.InterpolatedStringText or OperationKind.Interpolation => true,
             OperationKind.Argument =>
                 user.Parent is IInvocationOperation call && (call.Parent is IInterpolatedStringAppendOperation || IsComposition(call)),
+            OperationKind.Invalid => UnresolvedComposition.Find(user) is not null,
             _ => FindOperands(user) is not null,
         };
     }
@@ -122,6 +124,10 @@ internal static class StringCompositions
                 break;
             case IInvocationOperation call when IsComposition(call):
                 AppendCall(call, pieces);
+                break;
+            case IInvalidOperation when UnresolvedComposition.Find(operation) is { } call:
+                if (call.Format is null) call.Values.ForEach(value => Append(value, pieces));
+                else GetPieces(call.Format).ForEach(template => AppendFormat(template, call.Values, pieces));
                 break;
             default:
                 pieces.Add(StringPiece.Create(operation));

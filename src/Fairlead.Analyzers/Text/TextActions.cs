@@ -16,7 +16,7 @@ internal static class TextActions
     private static readonly ImmutableArray<OperationKind> Texts =
     [
         OperationKind.Literal, OperationKind.Utf8String, OperationKind.Binary, OperationKind.Invocation, OperationKind.InterpolatedString,
-        OperationKind.InterpolatedStringAddition,
+        OperationKind.InterpolatedStringAddition, OperationKind.Invalid,
     ];
 
     /// <param name="context">Where a rule is registered.</param>
