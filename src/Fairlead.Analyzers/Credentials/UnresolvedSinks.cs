@@ -24,10 +24,12 @@ internal sealed class UnresolvedSinks(CredentialSinkIndex? listed, Compilation c
     private readonly ImportedNamespaces _imports = new(compilation);
 
     /// <summary>Finds what a call or creation is given.</summary>
-    public IEnumerable<CredentialSinkUse> FindInCall(IOperation operation)
+    public IEnumerable<CredentialSinkUse> FindInCall(IOperation operation) =>
+        UnresolvedMember.FindCalledName(operation) is { } name && MayBeSink(name) ? FindInCandidate(operation) : [];
+
+    private IEnumerable<CredentialSinkUse> FindInCandidate(IOperation operation)
     {
         if (UnresolvedMember.Find(operation) is not { Arguments.Count: > 0, IsIndexer: false } member) yield break;
-        if (!MayBeSink(member.Name)) yield break;
         var found = new HashSet<int>();
         foreach (CredentialSink sink in FindCandidates(member))
         {

@@ -18,6 +18,19 @@ internal sealed record UnresolvedMember(
 {
     public bool IsIndexer => Name.Length == 0;
 
+    /// <summary>
+    /// Finds the name under which an operation would be such a call or creation, by its syntax: most names are of no interest.
+    /// </summary>
+    public static string? FindCalledName(IOperation operation) => operation.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => name,
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var name } } => name,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } } => name,
+        ObjectCreationExpressionSyntax { Type: var type } => GetWrittenName(type) is { } name ? GetLastName(name) : null,
+        ImplicitObjectCreationExpressionSyntax => FindTypeName(operation.Type),
+        _ => null,
+    };
+
     /// <summary>Returns null if an operation is not such a use.</summary>
     public static UnresolvedMember? Find(IOperation? operation)
     {

@@ -4,7 +4,8 @@ namespace Fairlead.Detection.Transport;
 
 /// <summary>
 /// Services whose answers are signed, and that speak plain HTTP by their standards, so that nobody needs a certificate to check one: time
-/// stamps (RFC 3161), revocation lists (RFC 5280) and certificate states (RFC 6960).
+/// stamps (RFC 3161), revocation lists (RFC 5280), certificate states (RFC 6960), and the mirrors of Linux distributions, whose lists of
+/// packages are signed (apt-secure(8), apk-keys(5)).
 /// </summary>
 internal static class SignedAnswers
 {
@@ -19,12 +20,20 @@ internal static class SignedAnswers
     // Hosts that the manuals of signing tools give and whose names tell nothing.
     private static readonly HashSet<string> Hosts = new(StringComparer.OrdinalIgnoreCase) { "time.certum.pl", "ts.ssl.com" };
 
+    // With every host below them: de.archive.ubuntu.com, ftp.ports.debian.org.
+    private static readonly string[] Mirrors =
+    [
+        "ftp.debian.org", "deb.debian.org", "http.debian.net", "archive.debian.org", "security.debian.org", "snapshot.debian.org",
+        "ftp.ports.debian.org", "cdn-fastly.deb.debian.org", "archive.ubuntu.com", "ports.ubuntu.com", "security.ubuntu.com",
+        "old-releases.ubuntu.com", "raspbian.raspberrypi.org", "archive.raspberrypi.org", "http.kali.org", "dl-cdn.alpinelinux.org",
+    ];
+
     private static readonly char[] Digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
     public static bool AreGivenBy(string text, NetworkUrl url)
     {
         string host = url.GetHost(text);
-        return IsHost(host) || HasPath(text, url.AuthorityEnd, url.FindEnd(text));
+        return IsHost(host) || Array.Exists(Mirrors, mirror => HostLabels.HasSuffix(host, mirror)) || HasPath(text, url.AuthorityEnd, url.FindEnd(text));
     }
 
     private static bool IsHost(string host)

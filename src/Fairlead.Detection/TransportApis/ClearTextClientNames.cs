@@ -18,7 +18,7 @@ internal static class ClearTextClientNames
         ["plaintext"] = Tls, ["cleartext"] = Tls, ["unencrypted"] = Tls, ["plainsocket"] = Tls, ["plaintcp"] = Tls,
     };
 
-    private static readonly HashSet<string> Roles = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Roles = new(StringComparer.OrdinalIgnoreCase)
     {
         "client", "connection", "session", "socket", "stream", "transport", "channel", "terminal", "connector", "downloader", "uploader",
     };
@@ -37,7 +37,7 @@ internal static class ClearTextClientNames
     /// <param name="home">The last part of its namespace, or null.</param>
     public static string? FindAdvice(string type, string? home)
     {
-        if (!MayName(type) && !(home is not null && Roles.Contains(type.ToLowerInvariant()))) return null;
+        if (!MayBeClient(type)) return null;
         List<string> words = IdentifierWords.Split(type);
         if (words.Count == 0 || words.Exists(SecureWords.Contains)) return null;
         if (words.Count == 1 && Roles.Contains(words[0]))
@@ -62,6 +62,9 @@ internal static class ClearTextClientNames
         Methods[method] is { Count: > 0 } known ? known[0]
         : type is "Telnet" or "TelnetClient" or "Rsh" or "Rlogin" or "Rexec" && method.StartsWith("Connect", StringComparison.Ordinal) ? Ssh
         : null;
+
+    /// <summary>Determines whether a type of that name may be such a client; it is asked once for each name.</summary>
+    public static bool MayBeClient(string type) => Roles.Contains(type) || MayName(type);
 
     private static bool MayName(string type) => Array.Exists(Marks, mark => type.IndexOf(mark, StringComparison.Ordinal) >= 0);
 

@@ -40,11 +40,11 @@ internal static class ClearTextClients
     {
         var call = (IInvocationOperation)context.Operation;
         IMethodSymbol method = call.TargetMethod;
+        if (ClearTextClientNames.FindMethodAdvice(method.Name, method.ContainingType?.Name ?? "") is not { } advice) return;
         if (TransportSinkIndex.FindByMember(method.Name).Count > 0) return;
         // The body of a method that is at hand shows what it opens.
         if (!method.IsAbstract && !method.DeclaringSyntaxReferences.IsEmpty && HasBody(method, context)) return;
-        if (ClearTextClientNames.FindMethodAdvice(method.Name, method.ContainingType?.Name ?? "") is { } advice)
-            Check(context, method.Name, advice, call.Arguments, tests);
+        Check(context, method.Name, advice, call.Arguments, tests);
     }
 
     private static bool HasBody(IMethodSymbol method, OperationContext context) =>

@@ -28,12 +28,13 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         var tests = new TestFiles(context.Compilation, context.Options);
         // A parameter may lead two sinks to one place.
         var reported = new ConcurrentDictionary<Location, bool>();
+        var clients = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         context.RegisterOperationAction(
             c =>
             {
                 CheckSinks(c, sinks, tests, reported);
                 if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method, tests);
-                else if (c.Operation is IObjectCreationOperation) CheckCreation(c, tests);
+                else if (c.Operation is IObjectCreationOperation { Type.Name: var type }) CheckCreation(c, type, tests, clients);
                 else if (c.Operation is ISimpleAssignmentOperation) SshAlgorithms.CheckAssignment(c, tests);
             },
             TransportSinkFinder.OperationKinds);
@@ -56,17 +57,19 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         }
     }
 
-    private static void CheckCreation(OperationContext context, TestFiles tests)
+    private static void CheckCreation(
+        OperationContext context, string type, TestFiles tests, ConcurrentDictionary<string, bool> clients)
     {
         ClearTextDefaults.CheckCreation(context, tests);
-        ClearTextClients.CheckCreation(context, tests);
+        if (clients.GetOrAdd(type, ClearTextClientNames.MayBeClient)) ClearTextClients.CheckCreation(context, tests);
     }
 
     private static void CheckCall(OperationContext context, string method, TestFiles tests)
     {
         if (SshAlgorithms.IsAdding(method)) SshAlgorithms.CheckCall(context, tests);
         if (FtpRequests.IsFactory(method)) FtpRequests.Check(context, tests);
-        if (ClearTextClientNames.MayOpen(method) || IsProtocol(context.Operation)) ClearTextClients.CheckCall(context, tests);
+        if (ClearTextClientNames.MayOpen(method) || (method.StartsWith("Connect", StringComparison.Ordinal) && IsProtocol(context.Operation)))
+            ClearTextClients.CheckCall(context, tests);
         if (ClearTextDefaults.IsFactory(method)) ClearTextDefaults.CheckFactory(context, tests);
         bool listens = InsecureServer.IsCandidate(method), parses = ObsoleteProtocolVersion.IsParsing(method);
         if ((!listens && !parses) || tests.Contains(context.Operation.Syntax.SyntaxTree)) return;

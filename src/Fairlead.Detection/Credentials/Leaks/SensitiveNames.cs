@@ -14,6 +14,10 @@ internal static class SensitiveNames
         "personal", "authentication", "authorization",
     };
 
+    /// <summary>What has keys for its entries as often as secret ones: <c>storeKey</c>, <c>userKey</c>.</summary>
+    private static readonly HashSet<string> EntryOwners = new(StringComparer.Ordinal)
+        { "store", "user", "usr", "client", "service", "server", "machine", "blob", "web", "app", "application", "mail", "bot", "connection" };
+
     private static readonly string[] ConnectionStringSettings = ["ConnectionStrings:", "ConnectionStrings__", "SQLCONNSTR_",
         "SQLAZURECONNSTR_", "MYSQLCONNSTR_", "POSTGRESQLCONNSTR_", "CUSTOMCONNSTR_"];
 
@@ -27,10 +31,18 @@ internal static class SensitiveNames
 
     public static bool IsSensitive(string name) => NamesConnectionString(name) || SecretNames.GetKind(name) switch
     {
-        SecretNameKind.Password or SecretNameKind.Passphrase or SecretNameKind.Secret or SecretNameKind.Key => true,
+        SecretNameKind.Password or SecretNameKind.Passphrase or SecretNameKind.Secret => true,
+        SecretNameKind.Key => !IsKeyOfEntry(name),
         SecretNameKind.Token => SecretWords.SplitName(name).Any(TokenKinds.Contains),
         _ => false,
     };
+
+    private static bool IsKeyOfEntry(string name)
+    {
+        List<string> words = SecretWords.SplitName(name);
+        int key = words.LastIndexOf("key");
+        return key > 0 && EntryOwners.Contains(words[key - 1]);
+    }
 
     /// <summary>False for nearly every name, without taking it apart.</summary>
     public static bool MayNameConnectionString(string name) => name.IndexOf("conn", StringComparison.OrdinalIgnoreCase) >= 0;

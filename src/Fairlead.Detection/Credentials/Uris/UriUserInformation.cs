@@ -39,13 +39,18 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
         int at = text.LastIndexOf('@', authority.End - 1, authority.Length);
         if (at < 0) return false;
         int colon = text.IndexOf(':', authority.Start, at - authority.Start);
-        if (colon < 0) return false;
+        if (colon < 0 || IsVariable(text, authority.Start, colon)) return false;
 
         parts = new UriUserInformation(
             SourceSpan.FromBounds(authority.Start, colon), SourceSpan.FromBounds(colon + 1, at),
             SourceSpan.FromBounds(at + 1, authority.End));
         return parts.IsPlausible(text);
     }
+
+    /// <summary>The colon of a variable divides nothing: <c>https://${Env:TOKEN}@…</c>.</summary>
+    private static bool IsVariable(string text, int start, int colon) =>
+        text.LastIndexOf("${", colon, colon - start + 1, StringComparison.Ordinal) is >= 0 and var open
+        && text.IndexOf('}', open, colon - open) < 0;
 
     /// <summary>False for what only looks like user information: patterns, images, ports.</summary>
     public bool IsPlausible(string text) => HasHost(text) && !IsPattern(text) && !IsImage(text) && !IsHostAndPort(text);
