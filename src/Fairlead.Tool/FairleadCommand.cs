@@ -12,6 +12,9 @@ internal static class FairleadCommand
         {
             ExplainCommand.Create(context),
             ScanCommand.Create(context),
+            BaselineCommand.Create(context),
+            ReportCommand.Create(context),
+            GuardCommand.Create(context),
         };
         ParseResult result = root.Parse(args);
         int exit = await result.InvokeAsync(new InvocationConfiguration { Output = context.Out, Error = context.Error });

@@ -29,11 +29,17 @@ internal sealed class FileWalk
 
     public List<ScanProblem> Problems { get; } = [];
 
-    public static FileWalk Run(string root, CancellationToken cancellationToken)
+    /// <param name="root">The folder to look into.</param>
+    /// <param name="overlay">Files that are read from elsewhere, and may not be on the disk.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    public static FileWalk Run(string root, IReadOnlyDictionary<string, byte[]> overlay, CancellationToken cancellationToken)
     {
         var walk = new FileWalk(root);
         walk.ReadIgnoreFile(Path.Combine(root, ".git", "info", "exclude"));
         walk.Visit(new DirectoryInfo(root), cancellationToken);
+        walk.Files.RemoveAll(file => overlay.ContainsKey(file.RelativePath));
+        walk.Files.AddRange(overlay.Where(static file => file.Value.Length > 0).Select(file =>
+            new ScannedFile(Path.Combine(root, file.Key), file.Key, FindRole(file.Key)!.Value, file.Value.Length)));
         walk.Files.Sort(static (file, other) => string.CompareOrdinal(file.RelativePath, other.RelativePath));
         return walk;
     }

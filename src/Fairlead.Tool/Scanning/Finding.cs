@@ -39,6 +39,9 @@ internal sealed record Finding(
 
     public string Context { get; init; } = "";
 
+    /// <summary>Gets what tells values apart within this process: a hash with a key that is thrown away. No report has it.</summary>
+    public string ValueKey { get; init; } = "";
+
     /// <summary>Gets the commit that a finding of the history is in, or null.</summary>
     public string? Commit { get; init; }
 

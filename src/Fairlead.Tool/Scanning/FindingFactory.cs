@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fairlead.Analyzers.Suppressions;
 using Fairlead.Core.Text;
+using Fairlead.Tool.Baselines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -47,12 +48,18 @@ internal sealed class FindingFactory
             : _files.TryGetValue(path, out SourceText? text) && span.End <= text.Length
                 ? Surroundings.Create(path, text.ToString(), new SourceSpan(span.Start, span.Length))
                 : null;
-        return surroundings is null ? finding : finding with { Place = surroundings.Place, Context = surroundings.Context };
+        if (surroundings is null) return finding;
+        SourceText written = diagnostic.Location.SourceTree?.GetText() ?? _files[path];
+        finding = finding with { Place = surroundings.Place, Context = surroundings.Context, ValueKey = ValueKeys.Get(written.ToString(span)) };
+        bool isCredential = finding.RuleId.StartsWith("FLD1", StringComparison.Ordinal);
+        return isCredential && written.ToString(written.Lines[finding.Line - 1].Span).Contains(GitleaksEntry.AllowComment, StringComparison.Ordinal)
+            ? finding with { Acceptance = Acceptance.InSource, Justification = $"A {GitleaksEntry.AllowComment} comment accepts it" }
+            : finding;
     }
 
     private Finding AddSuppression(Finding finding, Diagnostic diagnostic)
     {
-        if (!diagnostic.IsSuppressed) return finding;
+        if (!diagnostic.IsSuppressed || finding.IsAccepted) return finding;
         SuppressionInfo? info = diagnostic.GetSuppressionInfo(_compilation);
         SuppressionDescriptor? programmatic = info?.ProgrammaticSuppressions.Select(static suppression => suppression.Descriptor).FirstOrDefault();
         return finding with

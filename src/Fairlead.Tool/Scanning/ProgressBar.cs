@@ -13,9 +13,14 @@ internal sealed class ProgressBar(ToolContext context) : IDisposable
 
     public void Show(int done, int all)
     {
-        if (!context.IsTerminal || all == 0) return;
+        if (!context.IsTerminal) return;
         if (_isVisible && context.Time.GetElapsedTime(_shown) < Pause) return;
         (_shown, _isVisible) = (context.Time.GetTimestamp(), true);
+        if (all == 0)
+        {
+            context.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done:#,0} versions of files"));
+            return;
+        }
         int filled = (int)((long)Width * done / all);
         context.Error.Write(string.Create(CultureInfo.InvariantCulture,
             $"\r[{new string('#', filled)}{new string('.', Width - filled)}] {done:#,0} of {all:#,0} files"));

@@ -32,6 +32,8 @@ internal sealed class ProjectCompiler
         return NeedsGenerator(project) ? Generate(compilation, settings, additionalFiles, parsing, cancellationToken) : compilation;
     }
 
+    public bool IsPublished(ScanProject project) => _published.ContainsKey(project);
+
     /// <summary>Keeps what other projects see of a compilation, so that the compilation itself can go.</summary>
     public void Publish(ScanProject project, CSharpCompilation compilation, CancellationToken cancellationToken)
     {

@@ -37,6 +37,13 @@ internal sealed partial class ProjectProperties
         return project;
     }
 
+    /// <summary>Gets the properties and items, in an order that is always the same, without those that name a folder of this machine.</summary>
+    public IEnumerable<(string Name, string Value)> All => _values
+        .Where(static value => !value.Key.StartsWith("MSBuild", StringComparison.Ordinal))
+        .Select(static value => (value.Key, value.Value))
+        .Concat(_items.Select(static item => (item.Kind, item.Include)))
+        .Order();
+
     public string? Find(string name) => _values.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;
 
     public bool IsTrue(string name) => Find(name) is { } value
@@ -80,10 +87,10 @@ internal sealed partial class ProjectProperties
 
     private bool IsTrueCondition(string condition)
     {
-        if (condition.Contains(" or ", StringComparison.OrdinalIgnoreCase))
-            return condition.Split(" or ", StringSplitOptions.TrimEntries).Any(IsTrueCondition);
-        if (condition.Contains(" and ", StringComparison.OrdinalIgnoreCase))
-            return condition.Split(" and ", StringSplitOptions.TrimEntries).All(IsTrueCondition);
+        string[] alternatives = Or().Split(condition);
+        if (alternatives.Length > 1) return alternatives.Any(IsTrueCondition);
+        string[] parts = And().Split(condition);
+        if (parts.Length > 1) return parts.All(IsTrueCondition);
         Match match = Comparison().Match(Expand(condition));
         if (!match.Success) return false;
         bool isEqual = match.Groups["left"].Value.Equals(match.Groups["right"].Value, StringComparison.OrdinalIgnoreCase);
@@ -91,6 +98,12 @@ internal sealed partial class ProjectProperties
     }
 
     private string Expand(string text) => Reference().Replace(text, match => _values.GetValueOrDefault(match.Groups[1].Value, ""));
+
+    [GeneratedRegex(@"\s+or\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex Or();
+
+    [GeneratedRegex(@"\s+and\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex And();
 
     [GeneratedRegex(@"\$\((\w+)\)")]
     private static partial Regex Reference();

@@ -3,15 +3,29 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Tool.Scanning;
 
-/// <summary>The texts of a project's files, read once. What cannot be read is noted, and is missing here.</summary>
+/// <summary>A file of a project with its bytes, which become a text when somebody asks.</summary>
+internal sealed class ProjectText(ScannedFile file, byte[] bytes)
+{
+    private SourceText? _text;
+
+    public ScannedFile File => file;
+
+    public byte[] Bytes => bytes;
+
+    public SourceText Text => _text ??= SourceReader.Decode(bytes);
+}
+
+/// <summary>The files of a project, read once. What cannot be read is noted, and is missing here.</summary>
 internal sealed class ProjectTexts
 {
-    public IReadOnlyList<(ScannedFile File, SourceText Text)> Sources { get; private init; } = [];
+    public IReadOnlyList<ProjectText> Sources { get; private init; } = [];
 
-    public IReadOnlyList<(ScannedFile File, SourceText Text)> Others { get; private init; } = [];
+    public IReadOnlyList<ProjectText> Others { get; private init; } = [];
+
+    public IEnumerable<ProjectText> All => Sources.Concat(Others);
 
     /// <param name="project">The project to read.</param>
-    /// <param name="read">Reads a file: from the disk, or as a commit has it. Returns null for one that is no text.</param>
+    /// <param name="read">Reads a file: from the disk, or as it is staged. Returns null for one that is no text.</param>
     /// <param name="problems">Gets what could not be read.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static ProjectTexts Read(
@@ -22,23 +36,23 @@ internal sealed class ProjectTexts
             Others = Read(project.Others, read, problems, cancellationToken),
         };
 
-    public IEnumerable<(ScannedFile File, SourceText Text)> All => Sources.Concat(Others);
+    public long CountLines() => All.Sum(static file => (long)file.Bytes.AsSpan().Count((byte)'\n') + 1);
 
-    private static (ScannedFile File, SourceText Text)[] Read(
+    private static ProjectText[] Read(
         List<ScannedFile> files, Func<ScannedFile, byte[]?> read, ConcurrentBag<ScanProblem> problems, CancellationToken cancellationToken)
     {
-        var texts = new SourceText?[files.Count];
+        var texts = new ProjectText?[files.Count];
         Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             try
             {
-                if (read(files[i]) is { } bytes) texts[i] = SourceReader.Decode(bytes);
+                if (read(files[i]) is { } bytes) texts[i] = new ProjectText(files[i], bytes);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 problems.Add(new ScanProblem(files[i].RelativePath, "The file could not be read"));
             }
         });
-        return [.. files.Zip(texts).Where(static pair => pair.Second is not null).Select(static pair => (pair.First, pair.Second!))];
+        return [.. texts.OfType<ProjectText>()];
     }
 }

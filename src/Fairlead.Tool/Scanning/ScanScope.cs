@@ -25,6 +25,9 @@ internal sealed class ScanScope
         return new ScanScope(root, paths);
     }
 
+    /// <summary>Gets whether all of the repository was asked for.</summary>
+    public bool IsWhole => _paths.Contains(".");
+
     public bool Contains(string relativePath) => Array.Exists(_paths, path =>
         path == "." || relativePath == path || relativePath.StartsWith(path + "/", StringComparison.Ordinal));
 

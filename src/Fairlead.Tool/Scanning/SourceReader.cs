@@ -43,5 +43,5 @@ internal static class SourceReader
     };
 
     /// <summary>Two zero bytes in a row are no text to the compiler, except in UTF-16.</summary>
-    private static bool IsBinary(ReadOnlySpan<byte> bytes) => FindMark(bytes) is null && bytes.IndexOf("\0\0"u8) >= 0;
+    public static bool IsBinary(ReadOnlySpan<byte> bytes) => FindMark(bytes) is null && bytes.IndexOf("\0\0"u8) >= 0;
 }
