@@ -1,5 +1,6 @@
 using Fairlead.Core.Git;
 using Fairlead.Core.Manifest;
+using Fairlead.Core.Suppression;
 using Fairlead.Detection.Configuration;
 
 namespace Fairlead.Tool.Scanning;
@@ -53,6 +54,7 @@ internal sealed class FileWalk
     {
         if (path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)) return FileRole.Source;
         if (ManifestFileNames.IsForFairlead(path)) return FileRole.Connections;
+        if (Baseline.IsBaseline(path)) return null;
         return ConfigurationFiles.IsIgnored(path) || ConfigurationFiles.GetFormat(path) == ConfigurationFormat.Text
             ? null
             : FileRole.Configuration;

@@ -15,6 +15,7 @@ internal static class ProjectKeys
         Append(key, project.Name);
         foreach ((string name, string value) in project.Properties.All) Append(key, name + "=" + value);
         if (RestoredPackages.FindList(project) is { } list) key.AppendData(SHA256.HashData(File.ReadAllBytes(list)));
+        if (options.HashedBaseline is { } baseline) Append(key, baseline.GetText().ToString());
         bool usesDay = false;
         foreach (ProjectText file in texts.All)
         {

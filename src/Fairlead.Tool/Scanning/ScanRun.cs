@@ -57,6 +57,7 @@ internal static class ScanRun
             IsProjectSelected = folder => request.Shard?.Contains(folder) != false,
             IsBlobSelected = blob => request.Shard?.Contains(blob) != false,
             Today = context.Time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            HashedBaseline = baseline?.FindHashedText(scope.Root),
             CacheFolder = request.IsWithoutCache ? null : FindingCache.GetFolder(context),
             Progress = progress.Show,
         };

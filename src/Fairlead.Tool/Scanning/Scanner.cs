@@ -92,7 +92,11 @@ internal sealed class Scanner
         ScanProject project, ProjectTexts texts, CancellationToken cancellationToken)
     {
         AnalyzerSettings settings = AnalyzerSettings.Create(_configs, BuildProperties.Get(project, _options.Today));
-        AdditionalText[] files = [.. texts.Others.Select(static file => new FileText(file.File.FullPath, file.Text))];
+        AdditionalText[] files =
+        [
+            .. texts.Others.Select(static file => new FileText(file.File.FullPath, file.Text)),
+            .. _options.HashedBaseline is { } baseline ? new[] { baseline } : [],
+        ];
         return (_compiler.Compile(project, texts, settings, files, cancellationToken), files, settings);
     }
 
