@@ -26,6 +26,8 @@ internal sealed class TestRepository : IDisposable
 
     public bool IsTerminal { get; set; }
 
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     /// <summary>Creates a program whose mailer has a password.</summary>
     public static TestRepository WithPassword(string? password = null) => new(
         ("App/App.csproj", Project), ("App/Mailer.cs", GetMailer(password ?? FakeSecrets.Password)));
@@ -64,6 +66,7 @@ internal sealed class TestRepository : IDisposable
             Directory = Root,
             GetEnvironmentVariable = name => Environment.GetValueOrDefault(name),
             IsTerminal = IsTerminal,
+            Time = Time,
         };
         return new ToolRun(await FairleadCommand.RunAsync(args, context), output.ToString(), error.ToString());
     }

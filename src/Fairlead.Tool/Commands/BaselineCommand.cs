@@ -74,7 +74,7 @@ internal static class BaselineCommand
 
     private static string GetPath(string folder, string? file, ToolContext context) => file is not null
         ? context.GetFullPath(file)
-        : Path.Combine(ScanScope.Create([context.GetFullPath(folder)]).Root, BaselineFile.DefaultPath);
+        : Path.Combine(ScanScope.Create([context.GetFullPath(folder)], context.Directory).Root, BaselineFile.DefaultPath);
 
     private static bool IsKept(Finding finding) => !finding.IsAccepted && finding.Severity >= DiagnosticSeverity.Warning && finding.Path.Length > 0;
 

@@ -14,16 +14,20 @@ namespace Fairlead.Tool.Scanning;
 internal sealed class AnalyzerSettings : AnalyzerConfigOptionsProvider
 {
     private readonly AnalyzerConfigSet _set;
+    private readonly ImmutableDictionary<string, string> _properties;
     private readonly ConcurrentDictionary<string, FileOptions> _files = new(StringComparer.Ordinal);
 
     private AnalyzerSettings(AnalyzerConfigSet set, ImmutableDictionary<string, string> properties)
     {
-        _set = set;
+        (_set, _properties) = (set, properties);
         GlobalOptions = new Values(set.GlobalConfigOptions.AnalyzerOptions.SetItems(properties));
         TreeOptions = new Severities(this);
     }
 
     public override AnalyzerConfigOptions GlobalOptions { get; }
+
+    /// <summary>Gets the files to look at closely, or null for all: the rules leave the others alone as they leave generated code.</summary>
+    public IReadOnlySet<string>? Judged { get; init; }
 
     /// <summary>Gets the severities that the same files set, for the compilation.</summary>
     public SyntaxTreeOptionsProvider TreeOptions { get; }
@@ -45,6 +49,9 @@ internal sealed class AnalyzerSettings : AnalyzerConfigOptionsProvider
         }
         return AnalyzerConfigSet.Create(configs);
     }
+
+    /// <summary>Creates the same settings for a part of the files.</summary>
+    public AnalyzerSettings For(IReadOnlySet<string> judged) => new(_set, _properties) { Judged = judged };
 
     public static AnalyzerSettings Create(AnalyzerConfigSet set, IEnumerable<KeyValuePair<string, string>> properties) =>
         new(set, properties.ToImmutableDictionary(
@@ -77,7 +84,8 @@ internal sealed class AnalyzerSettings : AnalyzerConfigOptionsProvider
     private sealed class Severities(AnalyzerSettings settings) : SyntaxTreeOptionsProvider
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) =>
-            settings.Get(tree.FilePath).Options.TryGetValue("generated_code", out string? value)
+            settings.Judged?.Contains(tree.FilePath) == false ? GeneratedKind.MarkedGenerated
+            : settings.Get(tree.FilePath).Options.TryGetValue("generated_code", out string? value)
                 ? bool.TryParse(value, out bool isGenerated) && isGenerated ? GeneratedKind.MarkedGenerated : GeneratedKind.NotGenerated
                 : GeneratedKind.Unknown;
 

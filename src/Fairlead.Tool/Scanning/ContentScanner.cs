@@ -11,7 +11,7 @@ namespace Fairlead.Tool.Scanning;
 /// </summary>
 internal sealed class ContentScanner(string root, AnalyzerConfigSet configs, bool hasFramework)
 {
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.Parse);
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.None);
 
     private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true);
 

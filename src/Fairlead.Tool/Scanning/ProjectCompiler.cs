@@ -42,8 +42,12 @@ internal sealed class ProjectCompiler
         _published[project] = isEmitted ? MetadataReference.CreateFromImage(image.ToArray()) : compilation.ToMetadataReference();
     }
 
-    public static CSharpParseOptions GetParseOptions(ScanProject project) =>
-        new(LanguageVersion.Preview, DocumentationMode.Parse, preprocessorSymbols: PreprocessorSymbols.Get(project));
+    /// <summary>
+    /// Gets how sources are parsed. No rule asks whether a value may be null, and that analysis costs a third of the binding.
+    /// </summary>
+    private static CSharpParseOptions GetParseOptions(ScanProject project) =>
+        new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: PreprocessorSymbols.Get(project))
+            .WithFeatures([new("run-nullable-analysis", "never")]);
 
     private static CSharpCompilationOptions GetOptions(ScanProject project, AnalyzerSettings settings)
     {

@@ -48,7 +48,7 @@ internal static class ScanRun
 
     public static async Task<ScanResult> FindAsync(ScanRequest request, ToolContext context, CancellationToken cancellationToken)
     {
-        ScanScope scope = ScanScope.Create([.. (request.Paths.Count == 0 ? [context.Directory] : request.Paths).Select(context.GetFullPath)]);
+        ScanScope scope = ScanScope.Create([.. (request.Paths.Count == 0 ? [context.Directory] : request.Paths).Select(context.GetFullPath)], context.Directory);
         BaselineFile? baseline = FindBaseline(request, scope.Root, context);
         using var progress = new ProgressBar(context);
         var options = new ScanOptions(scope.Root)

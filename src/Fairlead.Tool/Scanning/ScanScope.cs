@@ -17,10 +17,14 @@ internal sealed class ScanScope
     public string Root { get; }
 
     /// <param name="paths">The full paths of files and folders, at least one.</param>
-    public static ScanScope Create(IReadOnlyList<string> paths)
+    /// <param name="directory">The current folder, which is the root outside of repositories if the paths are in it.</param>
+    public static ScanScope Create(IReadOnlyList<string> paths, string directory)
     {
+        directory = Path.TrimEndingDirectorySeparator(directory);
         string first = Directory.Exists(paths[0]) ? Path.TrimEndingDirectorySeparator(paths[0]) : Path.GetDirectoryName(paths[0])!;
-        string root = FindRepository(first) ?? paths.Select(static path => Directory.Exists(path) ? path : Path.GetDirectoryName(path)!)
+        string root = FindRepository(first)
+            ?? (paths.All(path => (path + "/").StartsWith(directory + "/", StringComparison.Ordinal)) && directory != "/" ? directory : null)
+            ?? paths.Select(static path => Directory.Exists(path) ? path : Path.GetDirectoryName(path)!)
             .Aggregate(first, GetCommonFolder);
         return new ScanScope(root, paths);
     }

@@ -80,12 +80,22 @@ internal sealed class Scanner
             _compiler.Publish(referenced, Compile(referenced, ReadTexts(referenced, cancellationToken), cancellationToken).Compilation, cancellationToken);
 
         (CSharpCompilation compilation, AdditionalText[] files, AnalyzerSettings settings) = Compile(project, texts, cancellationToken);
-        var factory = new FindingFactory(_options.Root, compilation, texts.Others.Select(static file => (file.File, file.Text)));
-        return
+        var others = texts.Others.Select(static file => (file.File, file.Text)).ToArray();
+        var factory = new FindingFactory(_options.Root, compilation, others);
+        List<Finding> findings =
         [
             .. (await ProjectAnalyzer.FindAsync(compilation, files, settings, _problems, cancellationToken))
                 .Select(factory.Create).OfType<Finding>(),
         ];
+        if (OtherBranches.Find(compilation) is { } branches)
+        {
+            factory = new FindingFactory(_options.Root, branches.Compilation, others);
+            IEnumerable<Diagnostic> found = await ProjectAnalyzer.FindAsync(
+                branches.Compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(settings.For(branches.Paths).TreeOptions)),
+                [], settings.For(branches.Paths), _problems, cancellationToken);
+            findings.AddRange(found.Where(branches.Contains).Select(factory.Create).OfType<Finding>());
+        }
+        return findings;
     }
 
     private (CSharpCompilation Compilation, AdditionalText[] Files, AnalyzerSettings Settings) Compile(

@@ -77,7 +77,7 @@ public class GitModeTests
         ToolRun run = await repository.RunAsync("scan", "--history");
 
         Assert.Equal(ExitCode.Findings, run.ExitCode);
-        Assert.Contains($"{first[..10]}:App/Mailer.cs(5,80): warning FLD1002", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"{first[..10]}:App/Mailer.cs(5,77): warning FLD1002", run.Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Clean, (await repository.RunAsync("scan")).ExitCode);
     }
 

@@ -18,13 +18,13 @@ public class CacheTests
     {
         using TestRepository repository = Create(
             ("Lib/Lib.csproj", TestRepository.Project),
-            ("Lib/Settings.cs", $$"""public static class Settings { public const string Shared = "{{FakeSecrets.Password}}"; }"""),
-            ("App/Login.cs", """class Login { object A() => new System.Net.NetworkCredential("svc", Settings.Shared); }"""));
+            ("Lib/Client.cs", "public class Client { public void Login(string user, string password) { } }"),
+            ("App/Login.cs", $$"""class Login { void A() => new Client().Login("svc", "{{FakeSecrets.Password}}"); }"""));
         repository.Write("App/App.csproj", TestRepository.Project.Replace(
             "</Project>", "<ItemGroup><ProjectReference Include=\"../Lib/Lib.csproj\" /></ItemGroup></Project>", StringComparison.Ordinal));
 
         Assert.Contains("App/Login.cs", (await repository.RunAsync("scan")).Out, StringComparison.Ordinal);
-        repository.Write("Lib/Settings.cs", """public static class Settings { public static string Shared => System.Environment.GetEnvironmentVariable("A")!; }""");
+        repository.Write("Lib/Client.cs", "public class Client { public void Login(string user, string label) { } }");
         Assert.DoesNotContain("App/Login.cs", (await repository.RunAsync("scan")).Out, StringComparison.Ordinal);
     }
 
