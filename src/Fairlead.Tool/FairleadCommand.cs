@@ -11,6 +11,10 @@ internal static class FairleadCommand
         var root = new RootCommand("Finds credentials and weak transport in .NET code and configuration, and manages connections.")
         {
             ExplainCommand.Create(context),
+            ScanCommand.Create(context),
+            BaselineCommand.Create(context),
+            ReportCommand.Create(context),
+            GuardCommand.Create(context),
         };
         ParseResult result = root.Parse(args);
         int exit = await result.InvokeAsync(new InvocationConfiguration { Output = context.Out, Error = context.Error });

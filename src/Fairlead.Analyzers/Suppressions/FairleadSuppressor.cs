@@ -41,6 +41,12 @@ internal sealed class FairleadSuppressor : DiagnosticSuppressor
             if (descriptor is not null) context.ReportSuppression(Suppression.Create(descriptor, diagnostic));
             else others.Add(diagnostic);
         }
+        if (baseline is not null)
+        {
+            HashSet<Diagnostic> known = baseline.FindKnown(others, diagnostic => FindSurroundings(context, diagnostic));
+            foreach (Diagnostic diagnostic in known) context.ReportSuppression(Suppression.Create(InBaseline[diagnostic.Id], diagnostic));
+            others.RemoveAll(known.Contains);
+        }
         foreach (Diagnostic more in FoldedFindings.Find(others, context.Options))
             context.ReportSuppression(Suppression.Create(OneOfMany[more.Id], more));
     }
@@ -56,6 +62,18 @@ internal sealed class FairleadSuppressor : DiagnosticSuppressor
         SourcePlace place = SourcePlace.Create(tree, span, context.GetSemanticModel(tree), context.CancellationToken);
         return baseline.Contains(baseline.CreateEntry(diagnostic.Id, context.Compilation.AssemblyName, place))
             ? InBaseline[diagnostic.Id]
+            : null;
+    }
+
+    private static Surroundings? FindSurroundings(SuppressionAnalysisContext context, Diagnostic diagnostic)
+    {
+        TextSpan span = diagnostic.Location.SourceSpan;
+        if (diagnostic.Location.SourceTree is { } tree)
+            return Surroundings.Create(tree, span, context.GetSemanticModel(tree), context.CancellationToken);
+        string path = diagnostic.Location.GetLineSpan().Path;
+        AdditionalText? file = context.Options.AdditionalFiles.FirstOrDefault(additionalFile => additionalFile.Path == path);
+        return file?.GetText(context.CancellationToken)?.ToString() is { } text && span.End <= text.Length
+            ? Surroundings.Create(path, text, new SourceSpan(span.Start, span.Length))
             : null;
     }
 

@@ -31,6 +31,28 @@ internal sealed class ProjectBaseline(AdditionalText file, Baseline baseline)
             ? BaselineEntry.Create(Baseline.Key, ruleId, relative, place.Path, isSource: false, place.Written)
             : null;
 
+    /// <summary>Finds those of some findings that the baseline knows by what surrounds them.</summary>
+    public HashSet<Diagnostic> FindKnown(IReadOnlyList<Diagnostic> diagnostics, Func<Diagnostic, Surroundings?> findSurroundings)
+    {
+        var known = new HashSet<Diagnostic>();
+        if (Baseline.Findings.Count == 0) return known;
+        var found = new List<(Diagnostic Diagnostic, KnownFinding Finding)>();
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            // A line that stands for many findings is none itself.
+            if (ManyFindings.FindPlaces(diagnostic) is not null) continue;
+            if (FindPath(diagnostic.Location.GetLineSpan().Path) is not { } path || findSurroundings(diagnostic) is not { } around) continue;
+            found.Add((diagnostic, new KnownFinding(diagnostic.Id, path, around.Place, around.Context)));
+        }
+        bool[] accepted = KnownFindings.Match(
+            [.. found.Select(static one => one.Finding)], [.. Baseline.Findings.Select(static entry => entry.Key)], out _);
+        for (int i = 0; i < accepted.Length; i++)
+        {
+            if (accepted[i]) known.Add(found[i].Diagnostic);
+        }
+        return known;
+    }
+
     public string? FindPath(string path) => Baseline.FindRelativePath(file.Path, path);
 
     public bool Contains(BaselineEntry entry) => Baseline.Key.Length > 0 && Baseline.Contains(entry);

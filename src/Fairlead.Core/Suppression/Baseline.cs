@@ -6,7 +6,8 @@ namespace Fairlead.Core.Suppression;
 
 /// <summary>
 /// The findings that a code base had when it adopted the rules: <c>.fairlead/baseline.json</c>. Each is a line of its own and the lines are
-/// sorted, so that branches merge. What cannot be read in a line costs that line.
+/// sorted, so that branches merge. What cannot be read in a line costs that line. A line knows a finding by a hash of its value, or by
+/// what surrounds it, as the tool writes.
 /// </summary>
 internal sealed class Baseline
 {
@@ -14,6 +15,7 @@ internal sealed class Baseline
     private const string FileName = "baseline.json";
 
     private readonly Dictionary<BaselineEntry, SourceSpan> _entries = [];
+    private readonly List<KeyValuePair<KnownFinding, SourceSpan>> _findings = [];
 
     private Baseline(byte[] key) => Key = key;
 
@@ -21,6 +23,9 @@ internal sealed class Baseline
     public byte[] Key { get; }
 
     public IEnumerable<KeyValuePair<BaselineEntry, SourceSpan>> Entries => _entries;
+
+    /// <summary>The entries that hold no hash of a value. The same one can be there twice, for two findings that are alike.</summary>
+    public IReadOnlyList<KeyValuePair<KnownFinding, SourceSpan>> Findings => _findings;
 
     public JsonError? Error { get; private set; }
 
@@ -48,19 +53,23 @@ internal sealed class Baseline
         JsonDocument document = JsonDocument.Parse(text, JsonReaderOptions.Relaxed);
         JsonValue? root = document.Root;
         var baseline = new Baseline(ReadKey(root?["key"])) { Error = document.Error };
-        if (baseline.Key.Length < 16)
+        bool needsKey = root?["key"] is not null || root?["entries"]?.Elements.Any(static entry => ReadFinding(entry) is not null) != true;
+        if (baseline.Key.Length < 16 && needsKey)
             baseline.Error ??= new JsonError(
                 root?["key"]?.Span ?? root?.Span ?? default, "A baseline has a 'key' of at least 16 random bytes in base64");
         foreach (JsonValue value in root?["entries"]?.Elements ?? [])
         {
             // The null at the end is there so that every entry ends with a comma.
             if (value.Kind == JsonKind.Null) continue;
-            if (ReadEntry(value) is { } entry) baseline._entries[entry] = value.Span;
+            if (ReadFinding(value) is { } finding) baseline._findings.Add(new(finding, value.Span));
+            else if (ReadEntry(value) is { } entry) baseline._entries[entry] = value.Span;
             else baseline.Error ??= new JsonError(
                 value.Span, "An entry has a rule, an assembly and a symbol or a file and a path, and a hash");
         }
 
-        if (document.Error is not null) baseline.AddEntriesOfLines(text);
+        if (document.Error is null) return baseline;
+        baseline._findings.Clear();
+        baseline.AddEntriesOfLines(text);
         return baseline;
     }
 
@@ -74,9 +83,12 @@ internal sealed class Baseline
             int brace = text.IndexOf('{', start, end - start);
             string line = brace < 0 ? "" : text.Substring(brace, end - brace).TrimEnd('\r', ',', ' ');
             if (line.EndsWith("}", StringComparison.Ordinal)
-                && JsonDocument.Parse(line, JsonReaderOptions.Strict) is { Error: null, Root: { } value }
-                && ReadEntry(value) is { } entry)
-                _entries[entry] = new SourceSpan(brace, line.Length);
+                && JsonDocument.Parse(line, JsonReaderOptions.Strict) is { Error: null, Root: { } value })
+            {
+                var span = new SourceSpan(brace, line.Length);
+                if (ReadFinding(value) is { } finding) _findings.Add(new(finding, span));
+                else if (ReadEntry(value) is { } entry) _entries[entry] = span;
+            }
             start = end + 1;
         }
     }
@@ -89,6 +101,24 @@ internal sealed class Baseline
         foreach (string line in entries.Distinct().Select(FormatEntry).OrderBy(static line => line, StringComparer.Ordinal))
             text.Append("    ").Append(line).Append(",\n");
         return text.Append("    null\n  ]\n}\n").ToString();
+    }
+
+    /// <summary>Formats findings that are known by what surrounds them. They need no key, as they hold no hash of a value.</summary>
+    public static string Format(IEnumerable<KnownFinding> findings)
+    {
+        var text = new StringBuilder("{\n  \"entries\": [\n");
+        foreach (string line in findings.Select(FormatFinding).OrderBy(static line => line, StringComparer.Ordinal))
+            text.Append("    ").Append(line).Append(",\n");
+        return text.Append("    null\n  ]\n}\n").ToString();
+    }
+
+    private static string FormatFinding(KnownFinding finding)
+    {
+        var line = new StringBuilder("{ ");
+        AppendMember(line, "rule", finding.RuleId).Append(", ");
+        AppendMember(line, "file", finding.File).Append(", ");
+        AppendMember(line, "place", finding.Place).Append(", ");
+        return AppendMember(line, "context", finding.Context).Append(" }").ToString();
     }
 
     private static string FormatEntry(BaselineEntry entry)
@@ -105,6 +135,15 @@ internal sealed class Baseline
         line.Append('"').Append(name).Append("\": ");
         JsonString.Append(line, value);
         return line;
+    }
+
+    private static KnownFinding? ReadFinding(JsonValue value)
+    {
+        string? Text(string name) => value[name] is { Kind: JsonKind.String } member ? member.Text : null;
+
+        return (Text("rule"), Text("file"), Text("place"), Text("context")) is ({ } rule, { } file, { } place, { } context)
+            ? new KnownFinding(rule, file, place, context)
+            : null;
     }
 
     private static BaselineEntry? ReadEntry(JsonValue value)

@@ -27,7 +27,7 @@ public class ProjectTests
         [
             "Fairlead", "Fairlead.Aws", "Fairlead.Azure", "Fairlead.Core", "Fairlead.Detection", "Fairlead.Google", "Fairlead.Store", "Fairlead.Vault",
         ],
-        ["Fairlead.Tool"] = ["Fairlead.Analyzers", "Fairlead.Operations"],
+        ["Fairlead.Tool"] = ["Fairlead.Analyzers", "Fairlead.Generator", "Fairlead.Operations"],
         ["Fairlead.BuildTasks"] = [],
         ["Fairlead.Package"] = ["Fairlead.BuildTasks", "Fairlead.CodeFixes", "Fairlead.Generator"],
     };
