@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fairlead.Tool.Commands;
+using Fairlead.Tool.Commands.Connections;
 
 namespace Fairlead.Tool;
 
@@ -11,6 +12,8 @@ internal static class FairleadCommand
         var root = new RootCommand("Finds credentials and weak transport in .NET code and configuration, and manages connections.")
         {
             ExplainCommand.Create(context),
+            CheckCommand.Create(context),
+            ConnectionsCommand.Create(context),
         };
         ParseResult result = root.Parse(args);
         int exit = await result.InvokeAsync(new InvocationConfiguration { Output = context.Out, Error = context.Error });

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Fairlead.Tool.Commands.Connections;
+
+/// <summary><c>fairlead connections</c>: the connections of a project in every backend.</summary>
+internal static class ConnectionsCommand
+{
+    public static Command Create(ToolContext context) => new("connections", "Lists, reads, writes, tests, imports and exports connections.")
+    {
+        ListCommand.Create(context),
+        GetCommand.Create(context),
+    };
+}
