@@ -88,7 +88,7 @@ internal sealed class ConnectionProject
     }
 
     /// <summary>What the library's assembly says of its connections, which the program's manifest may refer to.</summary>
-    private PublishedManifest Publish()
+    public PublishedManifest Publish()
     {
         string name = ProjectFile is { } file ? Path.GetFileNameWithoutExtension(file.Path) : Path.GetFileName(Folder);
         var whole = ProjectManifest.Read([.. Files.Select(static manifest => manifest.Source)]);

@@ -9,5 +9,12 @@ internal static class ConnectionsCommand
     {
         ListCommand.Create(context),
         GetCommand.Create(context),
+        WriteCommands.CreateAdd(context),
+        WriteCommands.CreateUpdate(context),
+        WriteCommands.CreateDelete(context),
+        ImportCommand.Create(context),
+        ExportCommand.Create(context),
+        TestCommand.Create(context),
+        PullCommand.Create(context),
     };
 }

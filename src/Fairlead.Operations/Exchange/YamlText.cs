@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using YamlDotNet.Serialization;
 
-namespace Fairlead.Tool.Output;
+namespace Fairlead.Operations.Exchange;
 
 /// <summary>Writes JSON values as YAML.</summary>
 internal static class YamlText
