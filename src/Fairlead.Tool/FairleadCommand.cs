@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Fairlead.Tool.Commands;
 using Fairlead.Tool.Commands.Connections;
+using Fairlead.Tool.Commands.Deployments;
 
 namespace Fairlead.Tool;
 
@@ -14,6 +15,7 @@ internal static class FairleadCommand
             ExplainCommand.Create(context),
             CheckCommand.Create(context),
             ConnectionsCommand.Create(context),
+            DeploymentsCommand.Create(context),
         };
         ParseResult result = root.Parse(args);
         int exit = await result.InvokeAsync(new InvocationConfiguration { Output = context.Out, Error = context.Error });

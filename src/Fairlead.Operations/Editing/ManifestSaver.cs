@@ -12,7 +12,7 @@ internal static class ManifestSaver
     public static void Save(ConnectionProject project, ManifestFile file, string text)
     {
         if (text == file.Text) return;
-        if (FindNewProblem(project, file, text) is { } problem) throw OperationException.Request(problem);
+        Check(project, file, text);
         if (ManifestFile.Read(file.Path).Text != file.Text)
             throw OperationException.Conflict($"'{file.Path}' was changed meanwhile; try again");
         try
@@ -23,6 +23,12 @@ internal static class ManifestSaver
         {
             throw OperationException.Work($"'{file.Path}' can't be written ({e.GetType().Name})");
         }
+    }
+
+    /// <exception cref="OperationException">The edit would break the manifest.</exception>
+    public static void Check(ConnectionProject project, ManifestFile file, string text)
+    {
+        if (FindNewProblem(project, file, text) is { } problem) throw OperationException.Request(problem);
     }
 
     private static string? FindNewProblem(ConnectionProject project, ManifestFile file, string text)

@@ -20,9 +20,12 @@ internal static class WriteCommands
         Command command = CreateWriting("add", "Adds a connection to a backend.", context, async (opened, id, fields, writer, arguments, cancellationToken) =>
         {
             if (!arguments.GetValue(declare)) return $"Added '{id}' to {await writer.AddAsync(id, fields, cancellationToken)}";
-            ConnectionFields secrets = ConnectionDeclaration.Declare(opened.Project, id, fields);
-            if (secrets.IsEmpty) return $"Declared '{id}' in the manifest; it has no secret to store";
-            return $"Declared '{id}' in the manifest, and added its secrets to {await writer.AddAsync(id, secrets, cancellationToken)}";
+            var declaration = ConnectionDeclaration.Plan(opened.Project, id, fields);
+
+            // The secrets first: a declaration without them would look finished.
+            string? place = declaration.Secrets.IsEmpty ? null : await writer.AddAsync(id, declaration.Secrets, cancellationToken);
+            declaration.Save();
+            return $"Declared '{id}' in the manifest" + (place is null ? "; it has no secret to store" : $", and added its secrets to {place}");
         });
         command.Options.Add(declare);
         return command;
