@@ -16,6 +16,9 @@ internal static class FairleadCommand
             CheckCommand.Create(context),
             ConnectionsCommand.Create(context),
             DeploymentsCommand.Create(context),
+            InitCommand.Create(context),
+            McpCommand.Create(context),
+            CompletionCommand.Create(context),
         };
         ParseResult result = root.Parse(args);
         int exit = await result.InvokeAsync(new InvocationConfiguration { Output = context.Out, Error = context.Error });

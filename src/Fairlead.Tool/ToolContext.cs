@@ -25,6 +25,9 @@ internal sealed class ToolContext
     /// <summary>Gets an action that makes a folder the one that relative paths in manifests start from.</summary>
     public Action<string> EnterDirectory { get; init; } = static _ => { };
 
+    /// <summary>Gets a function that opens standard input and output for a protocol of bytes.</summary>
+    public Func<(Stream In, Stream Out)> OpenStreams { get; init; } = static () => (Stream.Null, Stream.Null);
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Gets whether a person reads the output on a terminal that may show colours and progress.</summary>
@@ -39,6 +42,7 @@ internal sealed class ToolContext
         GetEnvironmentVariable = Environment.GetEnvironmentVariable,
         ListEnvironmentVariables = ListVariables,
         AskForSecret = Console.IsInputRedirected ? null : AskWithoutEcho,
+        OpenStreams = static () => (Console.OpenStandardInput(), Console.OpenStandardOutput()),
         EnterDirectory = static folder => Environment.CurrentDirectory = folder,
         IsTerminal = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
     };
