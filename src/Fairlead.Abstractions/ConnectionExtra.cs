@@ -126,6 +126,14 @@ public sealed class ConnectionExtra
     /// <summary>The names of the fields that are secret, or may be.</summary>
     internal IEnumerable<string> SecretNames => _values.Keys.Where(name => _secrets.Contains(name) || ExtraDeclaration.MayHoldSecret(name));
 
+    /// <summary>The extra fields as a JSON object, as they were set; null where there are none.</summary>
+    internal Secret? FormatJson(Predicate<string>? isIncluded = null)
+    {
+        KeyValuePair<string, ExtraValue>[] included =
+            [.. _values.Where(value => isIncluded is null || isIncluded(value.Key)).OrderBy(static value => value.Key, StringComparer.Ordinal)];
+        return included.Length == 0 ? null : new Secret(ExtraValue.FormatObject(included));
+    }
+
     /// <summary>Returns only the number of extra fields, because their values may be secret.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_values.Count} extra fields");
 

@@ -63,13 +63,15 @@ internal sealed class ExtraValue
         }
     }
 
-    /// <summary>Formats extras that came from JSON as one JSON object.</summary>
+    /// <summary>Formats extras as one JSON object.</summary>
     public static string FormatObject(IEnumerable<KeyValuePair<string, ExtraValue>> values)
     {
         IEnumerable<string> members = values.Select(static value =>
-            $"\"{JsonEncodedText.Encode(value.Key)}\":{value.Value.Json.GetRawText()}");
+            $"\"{JsonEncodedText.Encode(value.Key)}\":{value.Value.FormatJson()}");
         return $"{{{string.Join(',', members)}}}";
     }
+
+    private string FormatJson() => Json.ValueKind == JsonValueKind.String ? $"\"{JsonEncodedText.Encode(Text)}\"" : Json.GetRawText();
 
     private static ExtraValue FromJson(JsonElement json, string source) => json.ValueKind switch
     {

@@ -14,7 +14,7 @@ namespace Fairlead.Store;
 /// Connections in an encrypted store: a SQLite file, or a PostgreSQL database that several machines share. Besides the methods of every
 /// backend it has some for administration tools, which throw a <see cref="StoreException"/> if they fail.
 /// </summary>
-public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyncDisposable, IDisposable
+public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IListingBackend, IAsyncDisposable, IDisposable
 {
     private const int LargestBatch = 1000;
 
@@ -149,6 +149,23 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
         return await ExistsAsync(cancellationToken).ConfigureAwait(false)
             ? await _inspection.ListAsync(GetFolder(deployment), after, count, cancellationToken).ConfigureAwait(false)
             : [];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<BackendListing> ListAsync(BackendListRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        const int PageSize = 1000;
+        var listed = new List<ListedConnection>();
+        IReadOnlyList<StoreEntry> page;
+        do
+        {
+            string? after = listed.Count == 0 ? null : listed[^1].ConnectionId;
+            page = await ListAsync(request.Deployment, after, PageSize, cancellationToken).ConfigureAwait(false);
+            listed.AddRange(page.Select(entry => new ListedConnection(entry.ConnectionId, $"{Name}, version {entry.Version}", [])));
+        }
+        while (page.Count == PageSize);
+        return BackendListing.Found(listed);
     }
 
     /// <summary>Gets the versions of a connection in the history, the newest first, without values.</summary>

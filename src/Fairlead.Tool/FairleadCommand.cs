@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Fairlead.Tool.Commands;
+using Fairlead.Tool.Commands.Connections;
+using Fairlead.Tool.Commands.Deployments;
 
 namespace Fairlead.Tool;
 
@@ -15,6 +17,12 @@ internal static class FairleadCommand
             BaselineCommand.Create(context),
             ReportCommand.Create(context),
             GuardCommand.Create(context),
+            CheckCommand.Create(context),
+            ConnectionsCommand.Create(context),
+            DeploymentsCommand.Create(context),
+            InitCommand.Create(context),
+            McpCommand.Create(context),
+            CompletionCommand.Create(context),
         };
         ParseResult result = root.Parse(args);
         int exit = await result.InvokeAsync(new InvocationConfiguration { Output = context.Out, Error = context.Error });

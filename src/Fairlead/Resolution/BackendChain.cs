@@ -69,7 +69,8 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
         return new ChainResult(isFound, draft ?? new ConnectionDraft(type), expiresAt, timeToLive, now, null, attempts, tokens);
     }
 
-    private static bool Decides(BackendAnswer answer, ConnectionDefinition? definition)
+    /// <summary>Whether an answer keeps later backends from being asked.</summary>
+    public static bool Decides(BackendAnswer answer, ConnectionDefinition? definition)
     {
         if (answer.Text is not null) return true;
         for (int i = 0; i < answer.Fields.Count; i++)

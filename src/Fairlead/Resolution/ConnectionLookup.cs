@@ -187,6 +187,19 @@ internal sealed class ConnectionLookup(
     private string? FillFromManifest(ConnectionDraft draft, ConnectionDefinition? definition, IReadOnlyList<DeploymentConnection> changes)
     {
         if (definition is null) return null;
+        if (FillFromDeployment(draft, changes) is { } unfit) return unfit;
+        if (draft.Fill(new ConnectionFields
+        {
+            ConnType = definition.ConnType, Description = definition.Description, Host = definition.Host, Login = definition.Login,
+            Schema = definition.Schema, Port = definition.Port, Extra = definition.Extra,
+        }, "manifest") is { } defect) return defect;
+        draft.FillClientDefaults();
+        draft.JoinHosts();
+        return draft.Fill("extra", definition.ExtraDefaults, "manifest");
+    }
+
+    private string? FillFromDeployment(ConnectionDraft draft, IReadOnlyList<DeploymentConnection> changes)
+    {
         foreach (DeploymentConnection change in changes)
         {
             var overrides = new ConnectionFields
@@ -196,15 +209,20 @@ internal sealed class ConnectionLookup(
             };
             if (draft.Fill(overrides, $"manifest, deployment {deployment.Name}") is { } broken) return broken;
         }
+        return null;
+    }
 
-        if (draft.Fill(new ConnectionFields
-        {
-            ConnType = definition.ConnType, Description = definition.Description, Host = definition.Host, Login = definition.Login,
-            Schema = definition.Schema, Port = definition.Port, Extra = definition.Extra,
-        }, "manifest") is { } defect) return defect;
-        draft.FillClientDefaults();
-        draft.JoinHosts();
-        return draft.Fill("extra", definition.ExtraDefaults, "manifest");
+    /// <summary>Lists what the manifest says of a connection, source by source in the order of precedence.</summary>
+    public IEnumerable<ConnectionDraft> ListManifestValues(BackendRequest request)
+    {
+        if (request.Definition is not { } definition) yield break;
+        DeclaredType type = DeclaredType.For(definition);
+        IReadOnlyList<DeploymentConnection> changes =
+            deployment.Name is null ? [] : manifests.FindChanges(request.ConnectionId, deployment.Name);
+        var overrides = new ConnectionDraft(type);
+        if (FillFromDeployment(overrides, changes) is null) yield return overrides;
+        var own = new ConnectionDraft(type);
+        if (FillFromManifest(own, definition, []) is null) yield return own;
     }
 
     private string? DescribeMissingLink(ConnectionDefinition definition, IReadOnlyList<DeploymentConnection> changes)

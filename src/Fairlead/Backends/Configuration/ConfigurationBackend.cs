@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.Text;
 using Fairlead.Resolution;
@@ -15,7 +16,7 @@ namespace Fairlead.Backends;
 /// <c>ConnectionStrings:orders_db</c>; so also user secrets, appsettings and what .NET Aspire injects.
 /// </summary>
 internal sealed class ConfigurationBackend(IConfiguration configuration, UserSecretsAdvice? userSecrets = null)
-    : ISecretsBackend, IInProcessBackend
+    : IListingBackend, IInProcessBackend
 {
     public string Name => "configuration";
 
@@ -23,6 +24,19 @@ internal sealed class ConfigurationBackend(IConfiguration configuration, UserSec
         ValueTask.FromResult(Find(request));
 
     public BackendAnswer? FindAtOnce(BackendRequest request) => Find(request);
+
+    public ValueTask<BackendListing> ListAsync(BackendListRequest request, CancellationToken cancellationToken)
+    {
+        IEnumerable<ListedConnection> sections = configuration.GetSection("Connections").GetChildren().Select(static section =>
+            new ListedConnection(section.Key, "configuration " + section.Path, [.. ListFields(section, "")]));
+        IEnumerable<ListedConnection> strings = configuration.GetSection("ConnectionStrings").GetChildren()
+            .Where(static section => !string.IsNullOrEmpty(section.Value))
+            .Select(static section => new ListedConnection(section.Key, "configuration " + section.Path, []));
+        return new(BackendListing.Found([.. sections.Concat(strings).Where(static listed => ConnectionId.IsValid(listed.ConnectionId))]));
+    }
+
+    private static IEnumerable<string> ListFields(IConfigurationSection section, string prefix) => section.GetChildren()
+        .SelectMany(child => child.Value is null && prefix.Length == 0 ? ListFields(child, child.Key + ".") : [prefix + child.Key]);
 
     private BackendAnswer Find(BackendRequest request)
     {

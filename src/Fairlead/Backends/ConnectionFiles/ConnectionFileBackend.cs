@@ -6,7 +6,7 @@ namespace Fairlead.Backends.ConnectionFiles;
 
 /// <summary>A file with connections in one of Airflow's formats, read again when it changes.</summary>
 internal sealed class ConnectionFileBackend(ConnectionFileOptions options, ConnectionFileFormat format, FilePolling polling)
-    : IWritableBackend
+    : IWritableBackend, IListingBackend
 {
     /// <summary>
     /// Versions are shown to people, who could try passwords against a plain hash. So the hash has a key, and versions are valid in this
@@ -39,6 +39,18 @@ internal sealed class ConnectionFileBackend(ConnectionFileOptions options, Conne
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(version);
         return ReplaceAsync(request.ConnectionId, version, json: null, cancellationToken);
+    }
+
+    public ValueTask<BackendListing> ListAsync(BackendListRequest request, CancellationToken cancellationToken)
+    {
+        FileText text = FileText.Read(_path);
+        if (text.Outcome == BackendOutcome.NotFound) return new(BackendListing.Found([]));
+        if (text.Outcome != BackendOutcome.Found) return new(BackendListing.Failed(text.Outcome, text.Reason));
+        ConnectionFileContent content = format.Read(text.Text!.Reveal(), options.IsAirflows);
+        return new(content.Defect is { } defect
+            ? BackendListing.Failed(BackendOutcome.Malformed, defect)
+            : BackendListing.Found([.. content.Ids.Where(ConnectionId.IsValid)
+                .Select(id => new ListedConnection(id, $"file {_path}, {id}", []))]));
     }
 
     public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field) =>

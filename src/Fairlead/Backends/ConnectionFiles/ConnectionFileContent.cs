@@ -19,6 +19,9 @@ internal sealed class ConnectionFileContent
     /// <summary>What is wrong with the file as a whole, without a value; null when it can be read.</summary>
     public string? Defect { get; private init; }
 
+    /// <summary>The ids in the order of the file.</summary>
+    public IReadOnlyCollection<string> Ids => _entries.Keys;
+
     public static ConnectionFileContent Defective(string defect) => new() { Defect = defect };
 
     public ConnectionFileEntry? Find(string id) => _entries.TryGetValue(id, out ConnectionFileEntry entry) ? entry : null;

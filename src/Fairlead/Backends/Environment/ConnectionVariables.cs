@@ -88,6 +88,39 @@ internal sealed class ConnectionVariables(IEnvironmentVariables environment, Man
         return null;
     }
 
+    /// <summary>
+    /// Lists the connections that variables of a prefix set. The name of a variable doesn't show the case of the id, so declared ids have
+    /// theirs, and others are written in lower case.
+    /// </summary>
+    public IEnumerable<ListedConnection> List(string prefix, IReadOnlyCollection<string> declaredIds)
+    {
+        IEnumerable<string> names = environment.FindNames(prefix).Where(name => environment.Get(name) is not null);
+        return names.Select(name => Split(name, prefix, declaredIds)).Where(static found => ConnectionId.IsValid(found.Id))
+            .GroupBy(static found => found.Id, StringComparer.Ordinal)
+            .Select(static found => new ListedConnection(found.Key, DescribePlace(found.First().Name),
+                [.. found.Select(static variable => variable.Field).OfType<string>()]));
+    }
+
+    private static (string Id, string? Field, string Name) Split(string name, string prefix, IReadOnlyCollection<string> declaredIds)
+    {
+        string bare = TrimFile(name);
+        foreach (string id in declaredIds.OrderByDescending(static id => id.Length))
+        {
+            foreach (string own in ConnectionId.EnvironmentNames(prefix, id))
+            {
+                if (bare == own) return (id, null, name);
+                if (bare.StartsWith(own + FieldSeparator, StringComparison.Ordinal)) return (id, ToField(bare[(own.Length + 2)..]), name);
+            }
+        }
+        string rest = bare[Math.Min(prefix.Length, bare.Length)..];
+        int separator = rest.IndexOf(FieldSeparator, StringComparison.Ordinal);
+        return separator <= 0 ? (rest.ToLowerInvariant(), null, name)
+            : (rest[..separator].ToLowerInvariant(), ToField(rest[(separator + 2)..]), name);
+    }
+
+    private static string ToField(string suffix) =>
+        suffix.ToLowerInvariant().Replace("extra__", FieldNames.ExtraPrefix, StringComparison.Ordinal);
+
     private bool IsRead(string name, string connectionId) => Prefixes.Any(prefix =>
         BelongsToAnother(name, prefix, connectionId)
         || ConnectionId.EnvironmentNames(prefix, connectionId).Any(own => name == own || name == own + FileSuffix || SetsField(own, name)));

@@ -12,7 +12,7 @@ namespace Fairlead.Backends;
 /// <c>FAIRLEAD_CONN_&lt;ID&gt;__&lt;FIELD&gt;</c> for one field, each also with <c>_FILE</c> for a file that holds the value.
 /// <c>AIRFLOW_CONN_…</c> is a second backend, read as Airflow reads it.
 /// </summary>
-internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
+internal sealed class EnvironmentBackend : IListingBackend, IInProcessBackend
 {
     private const string FileSuffix = ConnectionVariables.FileSuffix;
 
@@ -65,6 +65,9 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
         string variable = ConnectionId.GetFieldVariable(_prefix, request.ConnectionId, field);
         return [$"the environment variable {variable}, or {variable}{FileSuffix} to the path of a file that holds it"];
     }
+
+    public ValueTask<BackendListing> ListAsync(BackendListRequest request, CancellationToken cancellationToken) => new(
+        BackendListing.Found([.. _variables.List(_prefix, request.DeclaredIds)]));
 
     private static EnvironmentBackend Create(IServiceProvider services, string name, string prefix, bool isAirflows, VariableNames names) =>
         new(name, services.GetRequiredService<ConnectionVariables>(), services.GetRequiredService<FilePolling>(), prefix, isAirflows,

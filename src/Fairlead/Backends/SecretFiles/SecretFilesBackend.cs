@@ -1,3 +1,4 @@
+using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.Text;
 using Fairlead.Resolution;
@@ -10,7 +11,7 @@ namespace Fairlead.Backends;
 /// Kubernetes swaps all files of a mount at once through the link <c>..data</c>: it is followed once per read, so all fields are of one
 /// version.
 /// </summary>
-internal sealed class SecretFilesBackend(string directory, FilePolling polling) : ISecretsBackend
+internal sealed class SecretFilesBackend(string directory, FilePolling polling) : IListingBackend
 {
     public string Name => "secret files " + directory;
 
@@ -26,6 +27,37 @@ internal sealed class SecretFilesBackend(string directory, FilePolling polling) 
 
     public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field) =>
         CanBeFileName(request.ConnectionId) ? [$"the file {Path.Combine(directory, request.ConnectionId, field)}"] : [];
+
+    public ValueTask<BackendListing> ListAsync(BackendListRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            string root = FilePolling.FollowVersionLink(directory);
+            return new(Directory.Exists(root) ? BackendListing.Found([.. List(root)])
+                : BackendListing.Failed(BackendOutcome.Unavailable, "the directory does not exist"));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new(BackendListing.Failed(BackendOutcome.Denied, "this program may not read the directory"));
+        }
+        catch (IOException e)
+        {
+            return new(BackendListing.Failed(BackendOutcome.Unavailable, $"the directory cannot be read ({e.GetType().Name})"));
+        }
+    }
+
+    private IEnumerable<ListedConnection> List(string root)
+    {
+        foreach (string entry in Directory.EnumerateFileSystemEntries(root).Order(StringComparer.Ordinal))
+        {
+            string id = Path.GetFileName(entry);
+            if (!CanBeFileName(id) || !ConnectionId.IsValid(id)) continue;
+            string real = FilePolling.FollowVersionLink(entry);
+            string[] files = Directory.Exists(real)
+                ? [.. Directory.EnumerateFiles(real).Select(file => Path.GetFileName(file)).Where(static name => !name.StartsWith('.'))] : [];
+            yield return new ListedConnection(id, "file " + Path.Combine(directory, id), [.. files.Order(StringComparer.Ordinal)]);
+        }
+    }
 
     private BackendAnswer Find(string id, string path, DeclaredType type)
     {
