@@ -45,7 +45,7 @@ internal sealed class ProjectBaseline(AdditionalText file, Baseline baseline)
             found.Add((diagnostic, new KnownFinding(diagnostic.Id, path, around.Place, around.Context)));
         }
         bool[] accepted = KnownFindings.Match(
-            [.. found.Select(static one => one.Finding)], [.. Baseline.Findings.Select(static entry => entry.Key)], out _);
+            [.. found.Select(static pair => pair.Finding)], [.. Baseline.Findings.Select(static entry => entry.Key)], out _);
         for (int i = 0; i < accepted.Length; i++)
         {
             if (accepted[i]) known.Add(found[i].Diagnostic);

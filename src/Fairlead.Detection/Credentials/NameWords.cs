@@ -34,7 +34,8 @@ internal static class NameWords
     /// What turns a noun of secrets into something that is none: <c>publicKey</c>, <c>cancellationToken</c>, <c>hashedPassword</c>.
     /// </summary>
     public static readonly HashSet<string> Disclaimers = Words(
-        "public cancellation cancel continuation idempotency page paging pagination syntax csrf xsrf antiforgery publishable concurrency replacement " +
+        "public cancellation cancel continuation idempotency page paging pagination syntax csrf xsrf antiforgery publishable concurrency " +
+        "replacement " +
         "no not non invalid wrong bad incorrect missing forgot forgotten lost empty blank null without unexpected unknown duplicate " +
         "expired " +
         "hash hashed encrypted protected salted masked redacted obfuscated dummy fake mock example sample placeholder by per " +

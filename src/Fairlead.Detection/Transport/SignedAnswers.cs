@@ -33,7 +33,9 @@ internal static class SignedAnswers
     public static bool AreGivenBy(string text, NetworkUrl url)
     {
         string host = url.GetHost(text);
-        return IsHost(host) || Array.Exists(Mirrors, mirror => HostLabels.HasSuffix(host, mirror)) || HasPath(text, url.AuthorityEnd, url.FindEnd(text));
+        return IsHost(host)
+            || Array.Exists(Mirrors, mirror => HostLabels.HasSuffix(host, mirror))
+            || HasPath(text, url.AuthorityEnd, url.FindEnd(text));
     }
 
     private static bool IsHost(string host)

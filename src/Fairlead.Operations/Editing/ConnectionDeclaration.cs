@@ -36,7 +36,8 @@ internal sealed class ConnectionDeclaration
         string text = ManifestText.Set(file.Text, ["connections"], id, declared);
         ManifestSaver.Check(project, file, text);
         ConnectionFields secrets = exported.Aggregate(new ConnectionFields(), (rest, secret) =>
-            FieldAssignment.Set(rest, secret.Field, secret.Value, fields.ConnType) ?? rest with { Extra = ExtraObject.Merge(rest.Extra, secret.Value) });
+            FieldAssignment.Set(rest, secret.Field, secret.Value, fields.ConnType)
+                ?? rest with { Extra = ExtraObject.Merge(rest.Extra, secret.Value) });
         return new ConnectionDeclaration(project, file, text, secrets);
     }
 
