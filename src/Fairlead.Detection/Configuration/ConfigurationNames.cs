@@ -11,6 +11,9 @@ internal static class ConfigurationNames
     /// <summary>NuGet's name, which sounds as if a text were to be cleared.</summary>
     private const string ClearTextPassword = "ClearTextPassword";
 
+    private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal)
+        { "read", "write", "admin", "manage", "create", "update", "delete", "list", "view", "user", "repo", "openid", "edit", "publish" };
+
     private static readonly string[] VariableEndings = ["_PASSWORD", "_PASSWD", "_PASS", "_PWD"];
 
     /// <summary>
@@ -20,6 +23,7 @@ internal static class ConfigurationNames
     {
         if (KnownNonSecrets.Contains(value.Text, 0, value.Text.Length) || PublishedKeys.Contains(value.Text) || IsListInOneText(value))
             return null;
+        if (IsLabel(value.Key) || IsScope(value.Text)) return null;
         foreach (string name in GetNames(value.Key))
         {
             if (IsSecretObject(name, value.Text)) continue;
@@ -35,6 +39,15 @@ internal static class ConfigurationNames
             ? Describe(list.Title)
             : null;
     }
+
+    /// <summary><c>&lt;add key="…" value="…" /&gt;</c>: what another value is called.</summary>
+    private static bool IsLabel(ConfigurationKey key) => key is { Name: "key" or "name", Parent: { IsItem: true, Label: not null } };
+
+    /// <summary><c>write:pets</c>, which a token may do.</summary>
+    private static bool IsScope(string value) =>
+        value.IndexOf(':') is > 0 and var colon
+        && Verbs.Contains(value.Substring(0, colon))
+        && value.All(static c => c is (>= 'a' and <= 'z') or ':' or '_' or '.' or '*' or '-');
 
     /// <summary><c>privateKeySecret: my-secret</c> names the object of Kubernetes that has the key: a label of words.</summary>
     private static bool IsSecretObject(string name, string value)

@@ -86,7 +86,7 @@ internal static class NameWords
         "option options flag enabled required changed expired date time timestamp at comparer generator encoder protector container " +
         "resource section entry slot nonce iv challenge verifier attempt attempts history age folder directory dir location thumb " +
         "signature tag tags mode level strength code codes digits property " +
-        "binding selector xpath css regexp expression culture locale language translation");
+        "binding selector xpath css regexp expression culture locale language translation stdin");
 
     /// <summary>What has keys that look things up: <c>idempotencyKey</c>, <c>settingKey</c>.</summary>
     public static readonly HashSet<string> Entries = Words(

@@ -151,10 +151,14 @@ internal static class UnfilledValues
         return false;
     }
 
-    /// <summary>API_TOKEN_SECRET, as variables are called that hold one; myPassword, as manuals write.</summary>
+    /// <summary>API_TOKEN_SECRET, as variables are called that hold one; myPassword, myDatabasePasswordKey, as manuals write.</summary>
     private static bool IsNameOfValue(string text) =>
         (text.IndexOf('_') > 0 && IsUpperName(text) && !text.Any(char.IsDigit) && SecretNames.NamesSecret(text))
-        || text.Equals("myPassword", StringComparison.Ordinal);
+        || (text.Length > 2
+            && text.StartsWith("my", StringComparison.Ordinal)
+            && char.IsUpper(text[2])
+            && text.All(char.IsLetter)
+            && SecretNames.NamesSecret(text));
 
     private static bool StartsInvitation(string word) =>
         word.StartsWith("changeme", StringComparison.Ordinal) || word.StartsWith("yoursecret", StringComparison.Ordinal)

@@ -122,6 +122,7 @@ internal static class SecretArguments
         word[0] is '-' or '@' or '`'
         || (word[0] == '/' && word.Length > 1 && char.IsLower(word[1]) && word.IndexOfAny(['/', ':'], 1) >= 0)
         || (word[0] == '$' && word.Length > 1 && (char.IsLetter(word[1]) || word[1] is '{' or '(' or '_'))
+        || word.StartsWith("($", StringComparison.Ordinal)
         || (word[0] == '!' && word.Length > 2 && word[word.Length - 1] == '!')
         || word.StartsWith("file:", StringComparison.Ordinal)
         || word.StartsWith("env:", StringComparison.Ordinal);
