@@ -27,7 +27,8 @@ internal sealed class ConnectionDeclaration
     public static ConnectionDeclaration Plan(ConnectionProject project, string id, ConnectionFields fields)
     {
         if (ManifestIds.FindDefect(id) is { } defect) throw OperationException.Request($"A connection id {defect}");
-        if (project.Connections.Any(connection => connection.Id == id)) throw OperationException.Conflict($"A manifest declares '{id}' already");
+        if (project.Connections.Any(connection => connection.Id == id)) throw OperationException.Conflict(
+            $"A manifest declares '{id}' already");
         ManifestFile file = project.Files.LastOrDefault(static file => ManifestFileNames.IsManifest(file.Path))
             ?? throw OperationException.Work("The project has no manifest of its own");
         string export = AirflowFiles.WriteJson([new ExchangedConnection(id, fields with { ConnType = fields.ConnType ?? "generic" })]);
@@ -36,7 +37,8 @@ internal sealed class ConnectionDeclaration
         string text = ManifestText.Set(file.Text, ["connections"], id, declared);
         ManifestSaver.Check(project, file, text);
         ConnectionFields secrets = exported.Aggregate(new ConnectionFields(), (rest, secret) =>
-            FieldAssignment.Set(rest, secret.Field, secret.Value, fields.ConnType) ?? rest with { Extra = ExtraObject.Merge(rest.Extra, secret.Value) });
+            FieldAssignment.Set(rest, secret.Field, secret.Value, fields.ConnType)
+                ?? rest with { Extra = ExtraObject.Merge(rest.Extra, secret.Value) });
         return new ConnectionDeclaration(project, file, text, secrets);
     }
 
