@@ -31,9 +31,12 @@ internal sealed class ConnectionChecker(ConnectionSession session)
 
     public async Task<ConnectionCheck> CheckAsync(string connectionId, CancellationToken cancellationToken)
     {
+        // What is no id may be a connection string, and is not repeated.
+        if (!ConnectionId.IsValid(connectionId))
+            throw OperationException.Request("What was given as its id is not a connection id; is it a connection string?");
         BackendRequest request = session.CreateRequest(connectionId);
         ConnectionResolution resolution = await session.ResolveAsync(connectionId, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<ValueLayer> layers = resolution.Outcome == ConnectionOutcome.NotLinked || !ConnectionId.IsValid(connectionId) ? []
+        IReadOnlyList<ValueLayer> layers = resolution.Outcome == ConnectionOutcome.NotLinked ? []
             : await ValueLayer.ListAsync(session, request, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<FieldCheck> fields = FieldChecks.Find(layers, resolution, request.Definition?.RequiredFields ?? []);
         TlsState? tls = resolution.IsFound ? TlsState.Find(resolution, session.Now) : null;
@@ -46,7 +49,7 @@ internal sealed class ConnectionChecker(ConnectionSession session)
             : GetState(resolution.Outcome);
         return new ConnectionCheck
         {
-            ConnectionId = connectionId,
+            ConnectionId = request.Definition is null ? QuotedName.Show(connectionId) : connectionId,
             ConnType = request.Definition?.ConnType ?? resolution.Connection?.ConnType ?? "",
             State = state,
             Reason = resolution.Reason ?? tls?.Defect ?? (hasExpired ? $"it {end}{DescribeOwners(request.Definition!)}" : null),

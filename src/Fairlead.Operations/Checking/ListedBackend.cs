@@ -24,7 +24,8 @@ internal sealed record ListedBackend(string Name, BackendListing? Listing)
         }
         return listed;
 
-        IEnumerable<string> ListIds(string id) => session.Catalog.Find(id) is null && session.FindDeclared(id) is { IsTemplate: true } template
+        IEnumerable<string> ListIds(string id) => session.Catalog.Find(id) is null
+            && session.FindDeclared(id) is { IsTemplate: true } template
             ? template.Parameters.ListIds() : [id];
     }
 

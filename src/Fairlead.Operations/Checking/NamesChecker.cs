@@ -20,7 +20,8 @@ internal sealed class NamesChecker(ConnectionSession session)
             Environment = session.Host.EnvironmentName,
             Connections = [.. ids.Select(id => Check(id, listings, silent))],
             Warnings = [.. silent.Select(static listed => listed.Listing is { } listing
-                ? $"The backend '{listed.Name}' could not be listed ({listing.Outcome}{(listing.Reason is { } reason ? ": " + reason : "")})"
+                ? $"The backend '{listed.Name}' could not be listed ({listing.Outcome}"
+                    + (listing.Reason is { } reason ? $": {reason})" : ")")
                 : $"The backend '{listed.Name}' can't list its connections; without reading values nobody knows what it has")],
         };
     }
@@ -35,7 +36,8 @@ internal sealed class NamesChecker(ConnectionSession session)
         FieldCheck[] fields =
         [
             .. (request.Definition?.RequiredFields ?? []).Select(field => new FieldCheck(field,
-                having.Select(static pair => pair.Listed).FirstOrDefault(listed => HasField(listed, field, type))?.Place ?? whole?.Place, [])),
+                having.Select(static pair => pair.Listed).FirstOrDefault(listed => HasField(listed, field, type))?.Place ?? whole?.Place,
+                    [])),
         ];
         string[] missing = [.. fields.Where(static field => field.IsMissing).Select(static field => field.Field)];
         return new ConnectionCheck
@@ -43,7 +45,8 @@ internal sealed class NamesChecker(ConnectionSession session)
             ConnectionId = id,
             ConnType = request.Definition?.ConnType ?? "",
             State = missing.Length == 0 ? CheckState.Set : silent.Count > 0 ? CheckState.Unknown : CheckState.Missing,
-            Reason = missing.Length == 0 ? null : $"no name says that {string.Join(", ", missing.Select(static field => $"'{field}'"))} is set",
+            Reason = missing.Length == 0 ? null
+                : $"no name says that {string.Join(", ", missing.Select(static field => $"'{field}'"))} is set",
             Fields = fields,
             Advice = [.. missing.SelectMany(field => DescribePlaces(request, field))],
         };

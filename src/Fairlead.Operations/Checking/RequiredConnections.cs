@@ -18,7 +18,8 @@ internal static class RequiredConnections
         JsonDocument json = JsonDocument.Parse(text, JsonReaderOptions.Relaxed);
         if (json.Error is not null || json.Root?["connections"] is not { Kind: JsonKind.Object } connections)
             throw OperationException.Work($"'{path}' is not a lock file; build the project to write it again");
-        HashSet<string> locked = [.. connections.Members.Where(connection => IsIn(connection.Value)).Select(static connection => connection.Name)];
+        HashSet<string> locked =
+            [.. connections.Members.Where(connection => IsIn(connection.Value)).Select(static connection => connection.Name)];
         return [.. session.ListIds().Where(id => locked.Contains(session.Catalog.GetDeclaredId(id))), .. FindUndeclared(session, locked)];
 
         bool IsIn(JsonValue connection) => session.Deployment.Name is not { } deployment

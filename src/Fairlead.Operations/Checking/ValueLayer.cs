@@ -11,7 +11,8 @@ namespace Fairlead.Operations.Checking;
 internal sealed record ValueLayer(
     IReadOnlyDictionary<string, string> Sources, IReadOnlyDictionary<string, Secret> Values, bool Counts, bool IsManifests)
 {
-    /// <summary>Lists what every backend and the manifest have, those included that are never asked because an earlier one decides.</summary>
+    /// <summary>Lists what every backend and the manifest have, those included that are never asked because an earlier one
+    /// decides.</summary>
     public static async Task<IReadOnlyList<ValueLayer>> ListAsync(
         ConnectionSession session, BackendRequest request, CancellationToken cancellationToken)
     {
@@ -29,7 +30,8 @@ internal sealed record ValueLayer(
                 : !backend.Link.Policy.FallsThrough(answer.Outcome == BackendOutcome.Found ? BackendOutcome.Malformed : answer.Outcome);
             if (ends) counts = false;
         }
-        foreach (ConnectionDraft draft in session.Lookup.ListManifestValues(request)) layers.Add(Create(draft, request, true, isManifests: true));
+        foreach (ConnectionDraft draft in session.Lookup.ListManifestValues(request)) layers.Add(
+            Create(draft, request, true, isManifests: true));
         return layers;
     }
 
@@ -43,7 +45,8 @@ internal sealed record ValueLayer(
         }
         return new ValueLayer(
             connection.SetFields.Where(static set => set.Field != "conn_type")
-                .DistinctBy(static set => set.Field).ToDictionary(static set => set.Field, static set => set.Source, StringComparer.Ordinal),
+                .DistinctBy(static set => set.Field)
+                    .ToDictionary(static set => set.Field, static set => set.Source, StringComparer.Ordinal),
             values, counts, isManifests);
     }
 }

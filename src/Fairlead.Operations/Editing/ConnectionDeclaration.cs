@@ -27,7 +27,8 @@ internal sealed class ConnectionDeclaration
     public static ConnectionDeclaration Plan(ConnectionProject project, string id, ConnectionFields fields)
     {
         if (ManifestIds.FindDefect(id) is { } defect) throw OperationException.Request($"A connection id {defect}");
-        if (project.Connections.Any(connection => connection.Id == id)) throw OperationException.Conflict($"A manifest declares '{id}' already");
+        if (project.Connections.Any(connection => connection.Id == id)) throw OperationException.Conflict(
+            $"A manifest declares '{id}' already");
         ManifestFile file = project.Files.LastOrDefault(static file => ManifestFileNames.IsManifest(file.Path))
             ?? throw OperationException.Work("The project has no manifest of its own");
         string export = AirflowFiles.WriteJson([new ExchangedConnection(id, fields with { ConnType = fields.ConnType ?? "generic" })]);

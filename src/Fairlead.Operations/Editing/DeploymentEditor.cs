@@ -88,7 +88,8 @@ internal sealed class DeploymentEditor
             : ManifestText.Set(_file.Text, path, name, ToJson(connection, field, name, value));
         if (value is null && text == _file.Text) return $"'{_deployment}' doesn't override '{field}' of '{id}'";
         ManifestSaver.Save(_project, _file, text);
-        return value is null ? $"'{_deployment}' no longer overrides '{field}' of '{id}'" : $"'{_deployment}' overrides '{field}' of '{id}'";
+        return value is null ? $"'{_deployment}' no longer overrides '{field}' of '{id}'"
+            : $"'{_deployment}' overrides '{field}' of '{id}'";
     }
 
     private string[] Path => [Deployments, _deployment];
@@ -115,7 +116,8 @@ internal sealed class DeploymentEditor
             : null;
         if (parsed is not null) return parsed;
         return type == ExtraType.Array
-            ? new JsonValue(JsonKind.Array, default) { Elements = [.. value.Split(',').Select(static part => ManifestText.ToText(part.Trim()))] }
+            ? new JsonValue(JsonKind.Array,
+                default) { Elements = [.. value.Split(',').Select(static part => ManifestText.ToText(part.Trim()))] }
             : ManifestText.ToText(value);
     }
 }

@@ -38,6 +38,8 @@ internal static class ManifestText
         if (Find(text, path) is not { } target || target.Members.LastOrDefault(member => member.Name == name) is not { } found) return text;
         bool isLast = target.Members.Count == 1 && path.Count > keptDepth;
         if (isLast) return Remove(text, [.. path.Take(path.Count - 1)], path[^1], keptDepth);
+        if (target.Members.Count == 1 && !HoldsComment(text, target, found))
+            return text.Remove(target.Span.Start, target.Span.Length).Insert(target.Span.Start, "{}");
         return Cut(text, SourceSpan.FromBounds(found.NameSpan.Start, found.Value.Span.End));
     }
 
@@ -47,13 +49,15 @@ internal static class ManifestText
         JsonValue? list = Find(text, path)?[array];
         if (list is not { Kind: JsonKind.Array })
             return Set(text, path, array, new JsonValue(JsonKind.Array, default) { Elements = [ToText(element)] });
-        return list.Elements.Any(existing => existing.Text == element) ? text : JsonInsertion.AddElement(text, list, JsonWriter.WriteString(element));
+        return list.Elements.Any(existing => existing.Text == element) ? text
+            : JsonInsertion.AddElement(text, list, JsonWriter.WriteString(element));
     }
 
     /// <summary>Removes a text from an array, and the array where nothing is left.</summary>
     public static string RemoveElement(string text, IReadOnlyList<string> path, string array, string element)
     {
-        if (Find(text, path)?[array] is not { } list || list.Elements.FirstOrDefault(existing => existing.Text == element) is not { } found) return text;
+        if (Find(text, path)?[array] is not { } list
+            || list.Elements.FirstOrDefault(existing => existing.Text == element) is not { } found) return text;
         return list.Elements.Count == 1 ? Remove(text, path, array, path.Count) : Cut(text, found.Span);
     }
 
@@ -67,7 +71,8 @@ internal static class ManifestText
 
     public static JsonValue ToText(string text) => new(JsonKind.String, default, text);
 
-    private static JsonValue ToObject(string name, JsonValue value) => new(JsonKind.Object, default) { Members = [new JsonMember(name, default, value)] };
+    private static JsonValue ToObject(string name, JsonValue value) =>
+        new(JsonKind.Object, default) { Members = [new JsonMember(name, default, value)] };
 
     private static JsonValue Parse(string text) => JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root!;
 
@@ -83,6 +88,10 @@ internal static class ManifestText
         else if (value.Kind == JsonKind.Object && style.LineLength == 0) style = style with { NestedLineLength = 120 };
         return JsonInsertion.Add(text, target, name, style.Write(value, indent, column), style.Colon);
     }
+
+    private static bool HoldsComment(string text, JsonValue container, JsonMember only) =>
+        text.IndexOf('/', container.Span.Start, only.NameSpan.Start - container.Span.Start) >= 0
+        || text.IndexOf('/', only.Value.Span.End, container.Span.End - only.Value.Span.End) >= 0;
 
     private static string Cut(string text, SourceSpan item) => JsonRemoval.GetSpans(text, item)
         .OrderByDescending(static span => span.Start).Aggregate(text, static (cut, span) => cut.Remove(span.Start, span.Length));

@@ -14,14 +14,16 @@ internal static class AirflowFiles
 {
     public static string WriteJson(IEnumerable<ExchangedConnection> connections)
     {
-        string[] entries = [.. connections.Select(static connection => $"  {JsonWriter.WriteString(connection.Id)}: {ConnectionJson.Format(connection.Fields)}")];
+        string[] entries = [.. connections.Select(static connection =>
+            $"  {JsonWriter.WriteString(connection.Id)}: {ConnectionJson.Format(connection.Fields)}")];
         return entries.Length == 0 ? "{}\n" : $"{{\n{string.Join(",\n", entries)}\n}}\n";
     }
 
     public static string WriteYaml(IEnumerable<ExchangedConnection> connections)
     {
         var root = new JsonObject();
-        foreach (ExchangedConnection connection in connections) root[connection.Id] = JsonNode.Parse(ConnectionJson.Format(connection.Fields));
+        foreach (ExchangedConnection connection in connections) root[connection.Id] =
+            JsonNode.Parse(ConnectionJson.Format(connection.Fields));
         return root.Count == 0 ? "{}\n" : YamlText.Write(root);
     }
 

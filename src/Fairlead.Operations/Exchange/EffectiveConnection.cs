@@ -9,7 +9,8 @@ using Fairlead.Resolution;
 
 namespace Fairlead.Operations.Exchange;
 
-/// <summary>A connection as a deployment has it, with what is known of it where it can't be resolved. A class, so that nothing prints it.</summary>
+/// <summary>A connection as a deployment has it, with what is known of it where it can't be resolved. A class, so that nothing prints
+/// it.</summary>
 internal sealed class EffectiveConnection
 {
     private readonly Connection? _connection;
@@ -44,6 +45,7 @@ internal sealed class EffectiveConnection
     public ConnectionFields PublicFields => Fields with
     {
         Password = null,
+        Host = _connection is null || ShownConnection.IsHostShown(_connection) ? Fields.Host : null,
         Extra = _connection is null ? Fields.Extra
             : _connection.Extra.FormatJson(name => ShownConnection.IsShown(_connection, name))?.Reveal(),
     };
@@ -60,6 +62,7 @@ internal sealed class EffectiveConnection
         var draft = new ConnectionDraft(DeclaredType.For(request.Definition));
         foreach (ConnectionDraft source in session.Lookup.ListManifestValues(request)) draft.Fill(source);
         ConnectionFields known = FieldValues.FromBackend(draft.ListFields());
-        return new EffectiveConnection(id, known with { ConnType = known.ConnType ?? declared?.Type.Id }, null, declared, resolution.Reason);
+        return new EffectiveConnection(id, known with { ConnType = known.ConnType ?? declared?.Type.Id }, null, declared,
+            resolution.Reason);
     }
 }

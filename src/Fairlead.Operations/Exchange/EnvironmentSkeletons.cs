@@ -25,7 +25,8 @@ internal static class EnvironmentSkeletons
         {
             string description = connection.Fields.Description is { } words ? $": {words.ReplaceLineEndings(" ")}" : "";
             text.Append($"#\n# {connection.Id} ({connection.Fields.ConnType}){description}\n");
-            foreach (NeededValue value in NeededValue.List([connection])) text.Append($"{(value.IsRequired ? "" : "#")}{value.Variable}=\n");
+            foreach (NeededValue value in NeededValue.List([connection])) text.Append(
+                $"{(value.IsRequired ? "" : "#")}{value.Variable}=\n");
         }
         return text.ToString();
     }
@@ -60,7 +61,8 @@ internal static class EnvironmentSkeletons
             ["refreshInterval"] = "1h",
             ["secretStoreRef"] = new JsonObject { ["kind"] = "SecretStore", ["name"] = "fairlead" },
             ["target"] = new JsonObject { ["name"] = SecretName },
-            ["data"] = new JsonArray([.. NeededValue.List(connections).Where(static value => value.IsRequired).Select(static value => new JsonObject
+            ["data"] = new JsonArray(
+                [.. NeededValue.List(connections).Where(static value => value.IsRequired).Select(static value => new JsonObject
             {
                 ["secretKey"] = value.Variable,
                 ["remoteRef"] = new JsonObject { ["key"] = value.ConnectionId, ["property"] = value.Field },
@@ -119,7 +121,8 @@ internal static class EnvironmentSkeletons
         Dictionary<string, Secret> fields = FieldValues.ToBackend(connection.Fields);
         foreach ((string name, JsonNode? value) in ExtraObject.Read(connection.Fields.Extra) ?? [])
         {
-            if (value is not null) fields["extra." + name] = new Secret(value is System.Text.Json.Nodes.JsonValue text && text.TryGetValue(out string? plain) ? plain : value.ToJsonString());
+            if (value is not null) fields["extra." + name] = new Secret(value is System.Text.Json.Nodes.JsonValue text
+                && text.TryGetValue(out string? plain) ? plain : value.ToJsonString());
         }
         return fields;
     }

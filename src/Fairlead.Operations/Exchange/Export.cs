@@ -11,10 +11,12 @@ namespace Fairlead.Operations.Exchange;
 internal sealed record Export(Secret Text, IReadOnlyList<KeyValuePair<string, string>> Missing, IReadOnlyList<string> LeftOut)
 {
     public static async Task<Export> CreateAsync(
-        ConnectionSession session, IReadOnlyList<string> ids, string format, bool withSecrets, bool asJson, CancellationToken cancellationToken)
+        ConnectionSession session, IReadOnlyList<string> ids, string format, bool withSecrets, bool asJson,
+            CancellationToken cancellationToken)
     {
         var connections = new List<EffectiveConnection>();
-        foreach (string id in ids) connections.Add(await EffectiveConnection.CreateAsync(session, id, cancellationToken).ConfigureAwait(false));
+        foreach (string id in ids) connections.Add(await EffectiveConnection.CreateAsync(session, id, cancellationToken)
+            .ConfigureAwait(false));
         bool holdsConnections = ExportFormat.HoldsConnections(format);
         IEnumerable<ExchangedConnection> exchanged = connections.Select(connection =>
             new ExchangedConnection(connection.Id, withSecrets ? connection.Fields : connection.PublicFields));
@@ -34,7 +36,8 @@ internal sealed record Export(Secret Text, IReadOnlyList<KeyValuePair<string, st
             new Secret(text),
             [.. connections.Where(static connection => connection.Reason is not null)
                 .Select(static connection => KeyValuePair.Create(connection.Id, connection.Reason!))],
-            withSecrets || !holdsConnections ? [] : [.. connections.Where(static connection => connection.HasSecrets).Select(static connection => connection.Id)]);
+            withSecrets || !holdsConnections ? []
+                : [.. connections.Where(static connection => connection.HasSecrets).Select(static connection => connection.Id)]);
     }
 
     /// <summary>Writes the file as a whole or not at all. Only the owner can read a new one.</summary>

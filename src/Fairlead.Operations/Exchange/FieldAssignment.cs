@@ -26,7 +26,8 @@ internal static class FieldAssignment
             case "schema": return fields with { Schema = value };
             case "port": return HostList.TryReadPort(value, out int port) ? fields with { Port = port } : null;
             case "uri": return ReadWhole(fields, value, connType);
-            case "extra": return ConnectionExtraText.IsObject(value) ? fields with { Extra = ExtraObject.Merge(fields.Extra, value) } : null;
+            case "extra": return ConnectionExtraText.IsObject(value) ? fields with { Extra = ExtraObject.Merge(fields.Extra, value) }
+                : null;
         }
         if (field?.StartsWith(ExtraPrefix, StringComparison.Ordinal) != true) return null;
         JsonObject extra = ExtraObject.Read(fields.Extra) ?? [];

@@ -55,7 +55,8 @@ internal sealed class ImportPlan(WriteTarget target, IReadOnlyList<ImportStep> s
         foreach (ImportStep step in steps.Where(static step => step.Action is ImportAction.Add or ImportAction.Replace))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            onWritten(step, await writer.PutAsync(step.Connection.Id, step.Connection.Fields, step.Version, cancellationToken).ConfigureAwait(false));
+            onWritten(step, await writer.PutAsync(step.Connection.Id, step.Connection.Fields, step.Version, cancellationToken)
+                .ConfigureAwait(false));
         }
     }
 

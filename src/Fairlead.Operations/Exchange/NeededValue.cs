@@ -12,7 +12,8 @@ internal sealed record NeededValue(string ConnectionId, string Field, bool IsReq
     public string Variable => Variables.GetFieldVariable(Variables.FairleadPrefix, ConnectionId, Field);
 
     /// <summary>A name of letters, digits and hyphens, as Aspire's parameters have it.</summary>
-    public string ParameterName => $"{ConnectionId}-{Field}".ToLowerInvariant().Replace('_', '-').Replace('.', '-').Replace("extra-", "", StringComparison.Ordinal);
+    public string ParameterName => $"{ConnectionId}-{Field}".ToLowerInvariant().Replace('_', '-').Replace('.', '-')
+        .Replace("extra-", "", StringComparison.Ordinal);
 
     /// <summary>A name for a variable in C#.</summary>
     public string LocalName => MemberNames.ToArgument(MemberNames.ToPascalCase(ParameterName));

@@ -4,7 +4,8 @@ using Fairlead.Operations.Writing;
 
 namespace Fairlead.Operations.Exchange;
 
-/// <summary>What a developer's user secrets lack to run with the values of a deployment: its secrets, and nothing that the manifest has.</summary>
+/// <summary>What a developer's user secrets lack to run with the values of a deployment: its secrets, and nothing that the manifest
+/// has.</summary>
 internal static class PullPlan
 {
     /// <summary>Lists the values of a deployment that are worth keeping on a developer's machine.</summary>
@@ -38,6 +39,7 @@ internal static class PullPlan
             Extra = connection.Extra.FormatJson(name => IsFromBackend("extra." + name))?.Reveal(),
         };
 
-        bool IsFromBackend(string field) => connection.FindSource(field) is { } source && !source.StartsWith("manifest", StringComparison.Ordinal);
+        bool IsFromBackend(string field) => connection.FindSource(field) is { } source
+            && !source.StartsWith("manifest", StringComparison.Ordinal);
     }
 }

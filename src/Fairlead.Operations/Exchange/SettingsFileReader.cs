@@ -6,7 +6,8 @@ using Fairlead.Operations.Writing;
 namespace Fairlead.Operations.Exchange;
 
 /// <summary>
-/// Reads configuration files of .NET, such as appsettings and user secrets: <c>ConnectionStrings:orders_db</c>, <c>Connections:orders_db</c>
+/// Reads configuration files of .NET, such as appsettings and user secrets: <c>ConnectionStrings:orders_db</c>,
+/// <c>Connections:orders_db</c>
 /// as a whole, and <c>Connections:orders_db:password</c>.
 /// </summary>
 internal static class SettingsFileReader
@@ -18,7 +19,8 @@ internal static class SettingsFileReader
         {
             LinePosition position = new LineMap(text).GetPosition(error.Span.Start);
             throw OperationException.Work(
-                FormattableString.Invariant($"'{place}': the JSON is broken at line {position.Line + 1}, column {position.Column + 1}: {error.Message}"));
+                FormattableString.Invariant(
+                    $"'{place}': the JSON is broken at line {position.Line + 1}, column {position.Column + 1}: {error.Message}"));
         }
         var connections = new Dictionary<string, ConnectionFields>(StringComparer.Ordinal);
         var defects = new List<string>();
@@ -45,7 +47,8 @@ internal static class SettingsFileReader
         if (value.Text is not { Length: > 0 } text) return;
         if (ImportReader.TryRead(id, new Secret(text), ConnectionFormat.Strict, findType(id), read) is { } defect)
             defects.Add($"{FieldValues.Show(id)}: {defect}");
-        else if (!connections.TryAdd(id, read[0].Fields)) defects.Add($"{FieldValues.Show(id)}: the file has several values for it; the first counts");
+        else if (!connections.TryAdd(id, read[0].Fields)) defects.Add(
+            $"{FieldValues.Show(id)}: the file has several values for it; the first counts");
     }
 
     private static void AddField(
@@ -53,7 +56,8 @@ internal static class SettingsFileReader
         List<string> defects)
     {
         string id = path[1];
-        string written = value.Kind is JsonKind.String or JsonKind.Number ? value.Text! : text.Substring(value.Span.Start, value.Span.Length);
+        string written = value.Kind is JsonKind.String or JsonKind.Number ? value.Text!
+            : text.Substring(value.Span.Start, value.Span.Length);
         ConnectionFields fields = connections.GetValueOrDefault(id) ?? new ConnectionFields();
         ConnectionFields? changed = path.Length == 3 ? FieldAssignment.Set(fields, path[2], written, findType(id))
             : path.Length == 4 && IsNamed(path[2], "extra") ? SetExtra(fields, path[3], value, text)

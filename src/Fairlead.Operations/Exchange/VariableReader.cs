@@ -13,7 +13,8 @@ internal sealed class VariableReader(Func<string, string?> findType)
     private const string FieldSeparator = "__";
     private const string ConnectionStrings = "ConnectionStrings__";
 
-    private static readonly string[] Prefixes = [ConnectionId.FairleadPrefix, ConnectionId.AirflowPrefix, ConnectionStrings, "Connections__"];
+    private static readonly string[] Prefixes =
+        [ConnectionId.FairleadPrefix, ConnectionId.AirflowPrefix, ConnectionStrings, "Connections__"];
 
     private readonly Dictionary<string, ConnectionFields> _connections = new(StringComparer.Ordinal);
     private readonly List<string> _defects = [];
@@ -35,8 +36,10 @@ internal sealed class VariableReader(Func<string, string?> findType)
         if (Split(name) is not (var id, null, var prefix) || value.Length == 0) return;
         ConnectionFormat format = prefix == ConnectionId.AirflowPrefix ? ConnectionFormat.Compatible : ConnectionFormat.Strict;
         var read = new List<ExchangedConnection>();
-        if (ImportReader.TryRead(id, new Secret(value), format, findType(id), read) is { } defect) _defects.Add($"{FieldValues.Show(id)}: {defect}");
-        else if (!_connections.TryAdd(id, read[0].Fields)) _defects.Add($"{FieldValues.Show(id)}: the file has several values for it; the first counts");
+        if (ImportReader.TryRead(id, new Secret(value), format, findType(id), read) is { } defect) _defects.Add(
+            $"{FieldValues.Show(id)}: {defect}");
+        else if (!_connections.TryAdd(id, read[0].Fields)) _defects.Add(
+            $"{FieldValues.Show(id)}: the file has several values for it; the first counts");
     }
 
     private void ReadField(string name, string value)
@@ -48,7 +51,8 @@ internal sealed class VariableReader(Func<string, string?> findType)
             return;
         }
         ConnectionFields fields = _connections.GetValueOrDefault(id) ?? new ConnectionFields();
-        if (FieldAssignment.Set(fields, suffix.Replace(FieldSeparator, ".", StringComparison.Ordinal).ToLowerInvariant(), value, findType(id))
+        if (FieldAssignment.Set(fields, suffix.Replace(FieldSeparator, ".", StringComparison.Ordinal).ToLowerInvariant(), value,
+            findType(id))
             is { } changed) _connections[id] = changed;
         else _defects.Add($"{FieldValues.Show(id)}: it has a field that a connection doesn't have, or a value that doesn't fit");
     }

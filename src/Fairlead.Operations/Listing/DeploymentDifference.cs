@@ -31,8 +31,10 @@ internal sealed record DeploymentDifference(string ConnectionId, string Field, s
     {
         EffectiveConnection one = await EffectiveConnection.CreateAsync(left, id, cancellationToken).ConfigureAwait(false);
         EffectiveConnection other = await EffectiveConnection.CreateAsync(right, id, cancellationToken).ConfigureAwait(false);
-        ILookup<string, EffectiveValue> shownLeft = (await DeploymentValues.ListAsync(left, [id], cancellationToken).ConfigureAwait(false)).ToLookup(static value => value.Field);
-        ILookup<string, EffectiveValue> shownRight = (await DeploymentValues.ListAsync(right, [id], cancellationToken).ConfigureAwait(false)).ToLookup(static value => value.Field);
+        ILookup<string, EffectiveValue> shownLeft = (await DeploymentValues.ListAsync(left, [id], cancellationToken).ConfigureAwait(false))
+            .ToLookup(static value => value.Field);
+        ILookup<string, EffectiveValue> shownRight =
+            (await DeploymentValues.ListAsync(right, [id], cancellationToken).ConfigureAwait(false)).ToLookup(static value => value.Field);
         Dictionary<string, Secret> valuesLeft = Flatten(one.Fields), valuesRight = Flatten(other.Fields);
         return from field in valuesLeft.Keys.Union(valuesRight.Keys).Order(StringComparer.Ordinal)
                where valuesLeft.GetValueOrDefault(field) != valuesRight.GetValueOrDefault(field)

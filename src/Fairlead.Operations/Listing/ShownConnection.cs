@@ -38,6 +38,9 @@ internal static class ShownConnection
     private static bool IsManifests(Connection connection, string extra) =>
         connection.FindSource(FieldNames.ShowExtra(extra))?.StartsWith("manifest", StringComparison.Ordinal) == true;
 
+    /// <summary>Whether the host may be shown as a whole.</summary>
+    public static bool IsHostShown(Connection connection) => ShowHost(connection) == connection.Host;
+
     /// <summary>Of an address that a backend gives only the server: its path may be a key, as a webhook's is.</summary>
     private static string? ShowHost(Connection connection)
     {

@@ -51,11 +51,13 @@ internal sealed class ConnectionProject
 
     /// <summary>Describes what is wrong with the manifests, a line each, as compilers do.</summary>
     public IEnumerable<string> DescribeProblems() =>
-        Files.SelectMany(static file => file.Problems.Select(file.Describe)).Concat(Libraries.SelectMany(static library => library.DescribeProblems()));
+        Files.SelectMany(static file => file.Problems.Select(file.Describe))
+            .Concat(Libraries.SelectMany(static library => library.DescribeProblems()));
 
     /// <summary>Finds the file that declares a connection of the project's own. Returns null if a library declares it, or nobody.</summary>
     public ManifestFile? FindFile(string connectionId) =>
-        Manifest.Connections.FirstOrDefault(connection => connection.Id == connectionId) is { IsOwn: true } declared ? Files[declared.File] : null;
+        Manifest.Connections.FirstOrDefault(connection => connection.Id == connectionId) is { IsOwn: true } declared ? Files[declared.File]
+            : null;
 
     private static ConnectionProject Open(string folder, HashSet<string> seen)
     {

@@ -39,6 +39,7 @@ internal sealed record ManifestFile(string Path, string Text)
     public string Describe(Problem problem)
     {
         LinePosition place = new LineMap(Text).GetPosition(problem.Span.Start);
-        return string.Create(CultureInfo.InvariantCulture, $"{Path}({place.Line + 1},{place.Column + 1}): {problem.Rule.Id}: {problem.Message}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Path}({place.Line + 1},{place.Column + 1}): {problem.Rule.Id}: {problem.Message}");
     }
 }

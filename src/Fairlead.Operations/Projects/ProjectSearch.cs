@@ -33,7 +33,8 @@ internal static class ProjectSearch
         string[] below = [.. FindBelow(directory, DeepestSuggestion).Take(MostSuggestions)];
         string advice = below.Length == 0
             ? "'fairlead init' creates one"
-            : $"name the project: --project {string.Join(" or --project ", below.Select(folder => Path.GetRelativePath(directory, folder)))}";
+            : "name the project: --project "
+                + string.Join(" or --project ", below.Select(folder => Path.GetRelativePath(directory, folder)));
         throw OperationException.Work($"There is no connections.json in '{directory}' or above; {advice}");
     }
 

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace Fairlead.Operations.Sessions;
 
-/// <summary>The configuration that a program of the project has by default: appsettings, user secrets during development, variables.</summary>
+/// <summary>The configuration that a program of the project has by default: appsettings, user secrets during development,
+/// variables.</summary>
 internal static class ProjectConfiguration
 {
     /// <exception cref="OperationException">A file is broken.</exception>
@@ -16,7 +17,8 @@ internal static class ProjectConfiguration
             && project.ProjectFile?.UserSecretsId is { } id && UserSecretsPath.Find(id, options.Variables) is { } secrets)
             AddFile(builder, secrets);
         builder.AddInMemoryCollection(options.Variables.Select(static variable =>
-            KeyValuePair.Create(variable.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal), (string?)variable.Value)));
+            KeyValuePair.Create(variable.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal),
+                (string?)variable.Value)));
         return Build(builder);
     }
 

@@ -24,7 +24,8 @@ internal sealed class SessionHost(string environmentName, string folder) : IHost
     /// </summary>
     public static string FindEnvironmentName(SessionOptions options)
     {
-        string? set = Variables.Select(name => options.Variables.GetValueOrDefault(name)).FirstOrDefault(static name => !string.IsNullOrEmpty(name));
+        string? set = Variables.Select(name => options.Variables.GetValueOrDefault(name))
+            .FirstOrDefault(static name => !string.IsNullOrEmpty(name));
         if (set is not null) return set;
         string? deployment = options.Deployment ?? options.Variables.GetValueOrDefault(Resolution.ActiveDeployment.Variable);
         return string.IsNullOrEmpty(deployment) || string.Equals(deployment, Development, StringComparison.OrdinalIgnoreCase)

@@ -3,7 +3,8 @@ namespace Fairlead.Operations.Sessions;
 /// <summary>The place of a project's user secrets.</summary>
 internal static class UserSecretsPath
 {
-    /// <summary>Finds the file, where <c>dotnet user-secrets</c> and the configuration have it. Returns null if there is no home folder.</summary>
+    /// <summary>Finds the file, where <c>dotnet user-secrets</c> and the configuration have it. Returns null if there is no home
+    /// folder.</summary>
     /// <param name="id">The project's <c>UserSecretsId</c>.</param>
     /// <param name="variables">The environment's variables.</param>
     public static string? Find(string id, IReadOnlyDictionary<string, string> variables)

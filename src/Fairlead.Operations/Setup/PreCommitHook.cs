@@ -1,7 +1,8 @@
 namespace Fairlead.Operations.Setup;
 
 /// <summary>
-/// Sets up the check before a commit, in the way that the repository has already: Husky, lefthook, pre-commit, or else git's own hook. A file
+/// Sets up the check before a commit, in the way that the repository has already: Husky, lefthook, pre-commit, or else git's own hook. A
+/// file
 /// that exists is never changed.
 /// </summary>
 internal static class PreCommitHook
@@ -42,7 +43,8 @@ internal static class PreCommitHook
 
     private static SetupStep Create(string path, string command)
     {
-        bool isCreated = NewFile.TryCreate(path, $"#!/bin/sh\n# Keeps secrets out of commits. Installed by 'fairlead init'.\nexec {command}\n", isProgram: true);
+        bool isCreated = NewFile.TryCreate(
+            path, $"#!/bin/sh\n# Keeps secrets out of commits. Installed by 'fairlead init'.\nexec {command}\n", isProgram: true);
         return isCreated ? new SetupStep($"Created {path}") : Advise(path, command);
     }
 

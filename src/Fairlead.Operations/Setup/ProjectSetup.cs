@@ -43,7 +43,8 @@ internal static class ProjectSetup
     private static string GetCommand(string root)
     {
         string manifest = Path.Combine(root, ".config", "dotnet-tools.json");
-        bool isLocal = File.Exists(manifest) && File.ReadAllText(manifest).Contains("\"fairlead.tool\"", StringComparison.OrdinalIgnoreCase);
+        bool isLocal = File.Exists(manifest) && File.ReadAllText(manifest)
+            .Contains("\"fairlead.tool\"", StringComparison.OrdinalIgnoreCase);
         return isLocal ? "dotnet fairlead" : "fairlead";
     }
 

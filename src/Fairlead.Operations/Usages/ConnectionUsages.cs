@@ -9,7 +9,8 @@ namespace Fairlead.Operations.Usages;
 /// <param name="Line">The line, from one.</param>
 internal sealed record ConnectionUsage(string Path, int Line);
 
-/// <summary>Finds where code uses a connection: by its generated accessor, class or constant, or by its id in quotes. By text, not by meaning.</summary>
+/// <summary>Finds where code uses a connection: by its generated accessor, class or constant, or by its id in quotes. By text, not by
+/// meaning.</summary>
 internal static class ConnectionUsages
 {
     private const int MostFiles = 20_000;
@@ -46,7 +47,10 @@ internal static class ConnectionUsages
 
     private static IEnumerable<string> ListFiles(string folder)
     {
-        var options = new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint };
+        var options = new EnumerationOptions
+        {
+            IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint,
+        };
         IEnumerable<string> folders = Directory.EnumerateDirectories(folder, "*", options)
             .Where(static path => !Skipped.Contains(Path.GetFileName(path), StringComparer.OrdinalIgnoreCase));
         return Directory.EnumerateFiles(folder, "*.cs", options).Order(StringComparer.Ordinal)

@@ -18,7 +18,8 @@ internal sealed class ConnectionWriter(WriteTarget target)
     {
         CheckId(connectionId);
         StoredConnection stored = await target.FindAsync(connectionId, cancellationToken).ConfigureAwait(false)
-            ?? throw OperationException.Conflict($"The backend '{target.Name}' has no connection '{connectionId}'; 'connections add' creates it");
+            ?? throw OperationException.Conflict(
+                $"The backend '{target.Name}' has no connection '{connectionId}'; 'connections add' creates it");
         ConnectionFields merged = FieldValues.Merge(fields, FieldValues.FromBackend(stored.Fields));
         return Expect(await WriteAsync(connectionId, merged, stored.Version, cancellationToken).ConfigureAwait(false), connectionId);
     }
@@ -62,11 +63,15 @@ internal sealed class ConnectionWriter(WriteTarget target)
         return result.Outcome switch
         {
             BackendWriteOutcome.Succeeded => result.Place ?? target.Name,
-            BackendWriteOutcome.Conflict => throw OperationException.Conflict($"Connection '{connectionId}' was not written to '{target.Name}'{because}"),
-            BackendWriteOutcome.Denied => throw OperationException.Work($"The backend '{target.Name}' refuses to write '{connectionId}'{because}"),
-            BackendWriteOutcome.Rejected => throw OperationException.Work($"The backend '{target.Name}' can't store '{connectionId}'{because}"),
+            BackendWriteOutcome.Conflict =>
+                throw OperationException.Conflict($"Connection '{connectionId}' was not written to '{target.Name}'{because}"),
+            BackendWriteOutcome.Denied =>
+                throw OperationException.Work($"The backend '{target.Name}' refuses to write '{connectionId}'{because}"),
+            BackendWriteOutcome.Rejected =>
+                throw OperationException.Work($"The backend '{target.Name}' can't store '{connectionId}'{because}"),
             _ => throw OperationException.Work(
-                $"The backend '{target.Name}' didn't answer, so '{connectionId}' may be written or not; read it before you try again{because}"),
+                $"The backend '{target.Name}' didn't answer, so '{connectionId}' may be written or not; "
+                + $"read it before you try again{because}"),
         };
     }
 }

@@ -33,7 +33,8 @@ internal sealed class UserSecretsBackend(string path) : IWritableBackend, IListi
     public ValueTask<BackendListing> ListAsync(BackendListRequest request, CancellationToken cancellationToken)
     {
         IEnumerable<string> ids = ListKeys(ReadText()).Select(static key => key.Key.Split(':'))
-            .Where(static parts => parts.Length > 2 && parts[0] == Section).Select(static parts => parts[1]).Distinct(StringComparer.Ordinal);
+            .Where(static parts => parts.Length > 2 && parts[0] == Section).Select(static parts => parts[1])
+                .Distinct(StringComparer.Ordinal);
         return new(BackendListing.Found([.. ids.Select(id => new ListedConnection(id, $"{path}, {GetKey(id)}", []))]));
     }
 
@@ -58,7 +59,8 @@ internal sealed class UserSecretsBackend(string path) : IWritableBackend, IListi
             string? currentVersion = current.Count == 0 ? null : GetVersion(current);
             if (currentVersion != version)
                 return BackendWriteResult.Conflict(version is null ? "it exists already" : "the file has another version of it");
-            string replaced = fields.Aggregate(Remove(text, id), (written, field) => Add(written, $"{GetKey(id)}:{ToKey(field.Key)}", field.Value));
+            string replaced =
+                fields.Aggregate(Remove(text, id), (written, field) => Add(written, $"{GetKey(id)}:{ToKey(field.Key)}", field.Value));
             ConnectionFileWriter.Write(path, replaced);
             return fields.Count == 0 ? BackendWriteResult.Deleted(path) : BackendWriteResult.Written(path, GetVersion(Read(replaced, id)));
         }

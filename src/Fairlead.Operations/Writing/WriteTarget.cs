@@ -22,7 +22,8 @@ internal sealed class WriteTarget
     /// <exception cref="OperationException">There is none.</exception>
     public static WriteTarget Find(ConnectionSession session, string? named)
     {
-        BackendLink[] writable = [.. session.Backends.Select(static backend => backend.Link).Where(static link => link.Backend is IWritableBackend)];
+        BackendLink[] writable =
+            [.. session.Backends.Select(static backend => backend.Link).Where(static link => link.Backend is IWritableBackend)];
         UserSecretsBackend? secrets = FindUserSecrets(session);
         string[] names = [.. writable.Select(static link => link.Name), .. secrets is null ? Array.Empty<string>() : [secrets.Name]];
         if (named is null)
@@ -36,8 +37,10 @@ internal sealed class WriteTarget
         if (writable.FirstOrDefault(link => IsNamed(link.Name, named)) is { } found) return new(session, found, null);
         if (secrets is not null && IsNamed(secrets.Name, named)) return new(session, null, secrets);
         bool exists = session.Backends.Any(backend => IsNamed(backend.Name, named));
-        string what = exists ? $"The backend '{QuotedName.Show(named)}' can't be written" : $"There is no backend '{QuotedName.Show(named)}'";
-        throw OperationException.Request(names.Length == 0 ? $"{what}, and no other can" : $"{what}; these can: {string.Join(", ", names)}");
+        string what = exists ? $"The backend '{QuotedName.Show(named)}' can't be written"
+            : $"There is no backend '{QuotedName.Show(named)}'";
+        throw OperationException.Request(names.Length == 0 ? $"{what}, and no other can"
+            : $"{what}; these can: {string.Join(", ", names)}");
     }
 
     /// <summary>Finds the user secrets of the project. Returns null if its programs would not read them.</summary>
@@ -60,7 +63,8 @@ internal sealed class WriteTarget
         if (answer.Outcome == BackendOutcome.NotFound) return null;
         DeclaredType type = DeclaredType.For(request.Definition);
         var draft = new ConnectionDraft(type);
-        string? defect = answer.Outcome == BackendOutcome.Found ? BackendChain.Read(answer, type, draft) : answer.Reason ?? $"{answer.Outcome}";
+        string? defect = answer.Outcome == BackendOutcome.Found ? BackendChain.Read(answer, type, draft) : answer.Reason
+            ?? $"{answer.Outcome}";
         return defect is null
             ? new StoredConnection { ConnectionId = connectionId, Fields = draft.ListFields(), Version = answer.Version ?? "" }
             : throw OperationException.Work($"The backend '{Name}' can't be read: {defect}");

@@ -15,7 +15,8 @@ internal static class CheckCommand
         var session = new SessionArguments();
         var namesOnly = new Option<bool>("--names-only") { Description = "Look at names only: needs no permission to read values." };
         var cost = new Option<bool>("--cost") { Description = "Also estimate the calls of backends per hour." };
-        var command = new Command("check", "Resolves the connections that the project requires, and says what is missing and where to set it.")
+        var command =
+            new Command("check", "Resolves the connections that the project requires, and says what is missing and where to set it.")
         {
             namesOnly, cost,
         };
@@ -57,7 +58,9 @@ internal static class CheckCommand
         if (costs.Count == 0) writer.WriteLine("No backend is a service, so no lookup costs a call");
         foreach (CallEstimate cost in costs)
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{cost.Backend}: at most {cost.CallsPerHour} calls per hour and process ({cost.Connections} connections, each used for {cost.TimeToLive.TotalMinutes} minutes)"));
+                $"{cost.Backend}: at most {cost.CallsPerHour} calls per hour and process ")
+                + string.Create(CultureInfo.InvariantCulture,
+                    $"({cost.Connections} connections, each used for {cost.TimeToLive.TotalMinutes} minutes)"));
     }
 
     private static JsonObject ToJson(CallEstimate cost) => new()

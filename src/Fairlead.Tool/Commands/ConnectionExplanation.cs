@@ -5,7 +5,8 @@ using Fairlead.Tool.Output;
 
 namespace Fairlead.Tool.Commands;
 
-/// <summary><c>fairlead explain orders_db</c>: the chain that a connection resolves through, with winner and losers for each field.</summary>
+/// <summary><c>fairlead explain orders_db</c>: the chain that a connection resolves through, with winner and losers for each
+/// field.</summary>
 internal static class ConnectionExplanation
 {
     public static async Task<int> WriteAsync(

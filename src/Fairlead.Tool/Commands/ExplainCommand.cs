@@ -9,7 +9,8 @@ internal static class ExplainCommand
     {
         var session = new SessionArguments();
         var subject = new Argument<string>("SUBJECT") { Description = "The id of a rule, such as FLD1002, or of a connection." };
-        var command = new Command("explain", "Prints what a rule reports and how to fix it, or where a connection's values come from.") { subject };
+        var command =
+            new Command("explain", "Prints what a rule reports and how to fix it, or where a connection's values come from.") { subject };
         session.AddTo(command);
         command.SetGuardedAction(context, (result, cancellationToken) => result.GetRequiredValue(subject) is var id && IsRule(id)
             ? Task.FromResult(Explain(id, context))
@@ -18,7 +19,8 @@ internal static class ExplainCommand
     }
 
     private static bool IsRule(string subject) =>
-        subject.StartsWith("FLD", StringComparison.OrdinalIgnoreCase) && subject.Length > 3 && subject.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0;
+        subject.StartsWith("FLD", StringComparison.OrdinalIgnoreCase) && subject.Length > 3 && subject.AsSpan(3)
+            .IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static int Explain(string subject, ToolContext context)
     {

@@ -12,9 +12,11 @@ internal static class InitCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "The project's folder.", DefaultValueFactory = static _ => "." };
         var noHook = new Option<bool>("--no-hook") { Description = "Don't check commits." };
-        var integration = new Option<string?>("--ci") { Description = "Continuous integration: github, gitlab, azure or none. Default: what the repository uses." };
+        var integration = new Option<string?>(
+            "--ci") { Description = "Continuous integration: github, gitlab, azure or none. Default: what the repository uses." };
         integration.AcceptOnlyFromAmong("github", "gitlab", "azure", "none");
-        var command = new Command("init", "Sets a project up: a manifest, its schema, a pre-commit hook and continuous integration.") { folder, noHook, integration };
+        var command = new Command("init",
+            "Sets a project up: a manifest, its schema, a pre-commit hook and continuous integration.") { folder, noHook, integration };
         command.SetGuardedAction(context, (arguments, _) =>
         {
             string path = context.GetFullPath(arguments.GetRequiredValue(folder));

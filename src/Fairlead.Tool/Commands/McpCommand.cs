@@ -9,7 +9,8 @@ internal static class McpCommand
     public static Command Create(ToolContext context)
     {
         var session = new SessionArguments();
-        var command = new Command("mcp", "Serves coding agents over standard input and output: connections, types, deployments, usages and checks, without values.");
+        var command = new Command("mcp",
+            "Serves coding agents over standard input and output: connections, types, deployments, usages and checks, without values.");
         session.AddTo(command, hasOutput: false, hasDeployment: false);
         command.SetGuardedAction(context, async (arguments, cancellationToken) =>
         {

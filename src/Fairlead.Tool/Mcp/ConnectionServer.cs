@@ -20,7 +20,8 @@ internal static class ConnectionServer
         var tools = new ConnectionTools(openProject, context);
         var options = new McpServerOptions
         {
-            ServerInfo = new Implementation { Name = "fairlead", Version = typeof(ConnectionServer).Assembly.GetName().Version!.ToString(3) },
+            ServerInfo =
+                new Implementation { Name = "fairlead", Version = typeof(ConnectionServer).Assembly.GetName().Version!.ToString(3) },
             ServerInstructions = Instructions,
             ToolCollection =
             [
@@ -32,12 +33,16 @@ internal static class ConnectionServer
                     () => Run(tools.ListDeployments)),
                 CreateTool("find_usages", "Finds the lines of code that use a connection.",
                     ([Description("The connection id.")] string connection_id) => Run(() => tools.FindUsages(connection_id))),
-                CreateTool("check", "Checks whether the connections of a deployment can be resolved, and says what is missing and where to set it.",
-                    ([Description("The deployment; leave out for the active one.")] string? deployment = null, CancellationToken token = default) =>
+                CreateTool("check",
+                    "Checks whether the connections of a deployment can be resolved, and says what is missing and where to set it.",
+                    ([Description("The deployment; leave out for the active one.")] string? deployment = null,
+                        CancellationToken token = default) =>
                         RunAsync(() => tools.CheckAsync(deployment, token))),
-                CreateTool("explain_connection", "Explains where each field of a connection comes from, and who else has a value that doesn't count.",
+                CreateTool("explain_connection",
+                    "Explains where each field of a connection comes from, and who else has a value that doesn't count.",
                     ([Description("The connection id.")] string connection_id,
-                        [Description("The deployment; leave out for the active one.")] string? deployment = null, CancellationToken token = default) =>
+                        [Description("The deployment; leave out for the active one.")] string? deployment = null,
+                            CancellationToken token = default) =>
                         RunAsync(() => tools.ExplainAsync(connection_id, deployment, token))),
             ],
         };
@@ -48,7 +53,8 @@ internal static class ConnectionServer
     }
 
     private static McpServerTool CreateTool(string name, string description, Delegate run) => McpServerTool.Create(
-        run, new McpServerToolCreateOptions { Name = name, Description = description, ReadOnly = true, Destructive = false, Idempotent = true });
+        run, new McpServerToolCreateOptions { Name = name, Description = description, ReadOnly = true, Destructive = false,
+            Idempotent = true });
 
     private static string Run(Func<JsonNode> tool) => RunAsync(() => Task.FromResult(tool())).GetAwaiter().GetResult();
 

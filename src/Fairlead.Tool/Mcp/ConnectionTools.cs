@@ -25,7 +25,8 @@ internal sealed class ConnectionTools(Func<ConnectionProject> openProject, ToolC
             ["accessor"] = "connections." + connection.MemberName,
             ["is_template"] = connection.IsTemplate,
             ["sharing"] = connection.Sharing.ToString().ToLowerInvariant(),
-            ["deployments"] = CreateTexts(project.Manifest.Deployments.Where(deployment => deployment.Links(connection)).Select(static deployment => deployment.Name)),
+            ["deployments"] = CreateTexts(project.Manifest.Deployments.Where(deployment => deployment.Links(connection))
+                .Select(static deployment => deployment.Name)),
             ["required_fields"] = CreateTexts(Operations.Definitions.RequiredFields.Find(connection)),
             ["owners"] = CreateTexts(connection.Owners),
             ["tags"] = CreateTexts(connection.Tags),
@@ -57,8 +58,10 @@ internal sealed class ConnectionTools(Func<ConnectionProject> openProject, ToolC
             ["description"] = deployment.Description,
             ["inherits"] = deployment.Inherits,
             ["backends"] = CreateTexts((deployment.Backends ?? []).Select(static backend => backend.Type)),
-            ["links"] = CreateTexts(deployment.Changes.Where(static change => change.Value.Linked == true).Select(static change => change.Key)),
-            ["excludes"] = CreateTexts(deployment.Changes.Where(static change => change.Value.Linked == false).Select(static change => change.Key)),
+            ["links"] =
+                CreateTexts(deployment.Changes.Where(static change => change.Value.Linked == true).Select(static change => change.Key)),
+            ["excludes"] =
+                CreateTexts(deployment.Changes.Where(static change => change.Value.Linked == false).Select(static change => change.Key)),
             ["overrides"] = new JsonObject(deployment.Changes.Where(static change => change.Value.Overrides.Mentioned.Names.Any())
                 .Select(static change => KeyValuePair.Create(change.Key, (JsonNode?)CreateTexts(change.Value.Overrides.Mentioned.Names)))),
         })]);

@@ -12,7 +12,8 @@ namespace Fairlead.Tool.Output;
 /// </summary>
 internal sealed class OutputWriter(ToolContext context, string format)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public bool IsForPeople => format == OutputFormat.Table;
 
@@ -42,7 +43,8 @@ internal sealed class OutputWriter(ToolContext context, string format)
     public void WriteObject(JsonObject value)
     {
         if (format is OutputFormat.Json or OutputFormat.Yaml) WriteNode(value);
-        else WriteRows(["field", "value"], [.. value.Select(static member => new JsonObject { ["field"] = member.Key, ["value"] = Format(member.Value) })]);
+        else WriteRows(["field", "value"],
+            [.. value.Select(static member => new JsonObject { ["field"] = member.Key, ["value"] = Format(member.Value) })]);
     }
 
     /// <summary>Writes a report: as it is for programs, its list as columns otherwise.</summary>

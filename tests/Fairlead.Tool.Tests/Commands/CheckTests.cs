@@ -149,7 +149,8 @@ public sealed class CheckTests : IDisposable
         ToolRun run = await project.RunAsync("check", "-d", "production");
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.Contains("The deployment 'production' names the backend 'secret_files': it has no setting 'path'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("The deployment 'production' names the backend 'secret_files': it has no setting 'path'", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,7 +198,8 @@ public sealed class CheckTests : IDisposable
 
         ToolRun run = await project.RunAsync("check", "-d", "production", "--cost");
 
-        Assert.Contains("store: at most 24 calls per hour and process (2 connections, each used for 5 minutes)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("store: at most 24 calls per hour and process (2 connections, each used for 5 minutes)", run.Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -253,7 +255,8 @@ public sealed class CheckTests : IDisposable
     {
         ToolRun run = await _project.RunAsync("check", "-o", "json");
 
-        Core.Json.JsonValue orders = ToolProject.ReadJson(run)["connections"]!.Elements.Single(connection => connection["conn_id"]!.Text == "orders_db");
+        Core.Json.JsonValue orders =
+            ToolProject.ReadJson(run)["connections"]!.Elements.Single(connection => connection["conn_id"]!.Text == "orders_db");
         Assert.Equal("missing", orders["state"]!.Text);
         Assert.Equal(["password"], orders["missing"]!.Elements.Select(element => element.Text));
     }

@@ -41,12 +41,12 @@ public sealed class CompletionTests : IDisposable
         _project.Write("run", shell switch
         {
             "bash" => $"""
-                source script
+                source ./script
                 COMP_LINE='{line}'; COMP_POINT={line.Length}; COMP_WORDS=({string.Join(' ', words.Select(word => $"'{word}'"))}); COMP_CWORD={words.Length - 1}
                 _fairlead; printf '%s\n' "${"{"}COMPREPLY[@]{"}"}"
                 """,
-            "fish" => $"source script; complete -C '{line}'",
-            _ => $"autoload -U compinit; compinit -u -D; source script; compadd() {"{"} shift; print -l -- \"$@\" {"}"}; LBUFFER='{line}'; _fairlead",
+            "fish" => $"source ./script; complete -C '{line}'",
+            _ => $"autoload -U compinit; compinit -u -D; source ./script; compadd() {"{"} shift; print -l -- \"$@\" {"}"}; LBUFFER='{line}'; _fairlead",
         });
 
         Assert.Contains(candidate, (await RunShellAsync(shell)).Split('\n').Select(word => word.Trim()));

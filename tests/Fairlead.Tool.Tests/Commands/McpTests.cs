@@ -72,14 +72,16 @@ public sealed class McpTests : IAsyncDisposable
         await using McpClient client = await ConnectAsync();
 
         CallToolResult result = await client.CallToolAsync(
-            "find_usages", new Dictionary<string, object?> { ["connection_id"] = "order_db" }, cancellationToken: TestContext.Current.CancellationToken);
+            "find_usages", new Dictionary<string, object?> { ["connection_id"] = "order_db" },
+                cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.True(result.IsError);
         Assert.Contains("did you mean 'orders_db'?", ((TextContentBlock)result.Content[0]).Text, StringComparison.Ordinal);
     }
 
     private Task<McpClient> ConnectAsync() => McpClient.CreateAsync(
-        new StreamClientTransport(_toServer.Writer.AsStream(), _toClient.Reader.AsStream()), cancellationToken: TestContext.Current.CancellationToken);
+        new StreamClientTransport(_toServer.Writer.AsStream(), _toClient.Reader.AsStream()),
+            cancellationToken: TestContext.Current.CancellationToken);
 
     private static async Task<string> CallAsync(McpClient client, string tool, params (string Name, string Value)[] arguments)
     {

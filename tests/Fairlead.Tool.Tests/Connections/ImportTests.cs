@@ -11,10 +11,12 @@ public sealed class ImportTests : IDisposable
     [Theory]
     [InlineData("Airflow's JSON", "export.json", """{ "sales_db": { "conn_type": "postgres", "host": "db", "login": "u", "password": "{0}", "port": 5433, "extra": "{\"sslmode\": \"require\"}" } }""")]
     [InlineData("Airflow's JSON with URIs", "export.json", """{ "sales_db": "postgres://u:{0}@db:5433?sslmode=require" }""")]
-    [InlineData("Airflow's YAML", "export.yaml", "sales_db:\n  conn_type: postgres\n  host: db\n  login: u\n  password: '{0}'\n  port: 5433\n  extra:\n    sslmode: require\n")]
+    [InlineData("Airflow's YAML", "export.yaml",
+        "sales_db:\n  conn_type: postgres\n  host: db\n  login: u\n  password: '{0}'\n  port: 5433\n  extra:\n    sslmode: require\n")]
     [InlineData("Airflow's lines", "export.env", "sales_db=postgres://u:{0}@db:5433?sslmode=require\n")]
     [InlineData("variables of Airflow", ".env", "# local\nexport AIRFLOW_CONN_SALES_DB='postgres://u:{0}@db:5433?sslmode=require'\n")]
-    [InlineData("variables of Fairlead, by field", "values.env", "FAIRLEAD_CONN_SALES_DB__TYPE=postgres\nFAIRLEAD_CONN_SALES_DB__HOST=db\nFAIRLEAD_CONN_SALES_DB__LOGIN=u\nFAIRLEAD_CONN_SALES_DB__PORT=5433\nFAIRLEAD_CONN_SALES_DB__PASSWORD=\"{0}\"\nFAIRLEAD_CONN_SALES_DB__EXTRA__SSLMODE=require\n")]
+    [InlineData("variables of Fairlead, by field", "values.env",
+        "FAIRLEAD_CONN_SALES_DB__TYPE=postgres\nFAIRLEAD_CONN_SALES_DB__HOST=db\nFAIRLEAD_CONN_SALES_DB__LOGIN=u\nFAIRLEAD_CONN_SALES_DB__PORT=5433\nFAIRLEAD_CONN_SALES_DB__PASSWORD=\"{0}\"\nFAIRLEAD_CONN_SALES_DB__EXTRA__SSLMODE=require\n")]
     [InlineData("appsettings, by field", "appsettings.json", """{ "Logging": {}, "Connections": { "sales_db": { "conn_type": "postgres", "host": "db", "login": "u", "password": "{0}", "port": 5433, "extra": { "sslmode": "require" } } } }""")]
     [InlineData("user secrets, by key", "secrets.json", """{ "Connections:sales_db:conn_type": "postgres", "Connections:sales_db:host": "db", "Connections:sales_db:login": "u", "Connections:sales_db:password": "{0}", "Connections:sales_db:port": "5433", "Connections:sales_db:extra:sslmode": "require" }""")]
     public async Task File_IsImported(string situation, string name, string text)

@@ -28,18 +28,22 @@ public sealed class LeakTests : IDisposable
 
     public static TheoryData<string> Commands =>
     [
-        "check", "check -d production", "check --cost", "check --names-only", "explain orders_db", "explain broken", "explain partner_api -d production",
-        "connections list", "connections list -d production", "connections get orders_db", "connections get partner_api", "connections get broken",
+        "check", "check -d production", "check --cost", "check --names-only", "explain orders_db", "explain broken",
+            "explain partner_api -d production",
+        "connections list", "connections list -d production", "connections get orders_db", "connections get partner_api",
+            "connections get broken",
         "connections get reports", "connections get lake -d production", "deployments list", "deployments show development",
         "deployments show production", "deployments diff development production", "connections test broken",
     ];
 
     public static TheoryData<string> PlainCommands =>
     [
-        "connections export", "connections export --format yaml", "connections export --format env", "connections export --format env-example",
+        "connections export", "connections export --format yaml", "connections export --format env",
+            "connections export --format env-example",
         "connections export --format kubernetes", "connections export --format externalsecret", "connections export --format github",
         "connections export --format appsettings", "connections export --format aspire", "connections export - --conn-id broken",
-        "connections import in.json", "connections import in.json --skip", "connections import in.json --overwrite --dry-run", "connections import .env",
+        "connections import in.json", "connections import in.json --skip", "connections import in.json --overwrite --dry-run",
+            "connections import .env",
         "connections import .env --format json", "connections import in.json --format yaml", "connections import appsettings.json",
         "connections pull -d development", "connections pull -d production --overwrite", "connections delete orders_db",
         "connections update orders_db --conn-password {canary}", "connections add x --conn-uri postgres://u:{canary}@h:port",

@@ -7,7 +7,8 @@ public sealed class PullTests : IDisposable
     public PullTests()
     {
         _project.Write("connections.json", ToolProject.Manifest.Replace(
-            "\"development\": {", $"\"development\": {{ \"backends\": [{{ \"type\": \"connection_file\", \"path\": \"{_project.GetPath("dev.json")}\" }}],",
+            "\"development\": {",
+                $"\"development\": {{ \"backends\": [{{ \"type\": \"connection_file\", \"path\": \"{_project.GetPath("dev.json")}\" }}],",
             StringComparison.Ordinal));
         _project.Write("dev.json", $$"""{ "orders_db": { "password": "{{ToolProject.Password}}" } }""");
     }

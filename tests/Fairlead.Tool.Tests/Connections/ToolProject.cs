@@ -74,7 +74,8 @@ internal sealed class ToolProject : IDisposable
         return new ToolRun(exit, output.ToString(), error.ToString());
     }
 
-    public ToolContext CreateContext(TextReader input, TextWriter output, TextWriter error, Stream? streamIn = null, Stream? streamOut = null) => new()
+    public ToolContext CreateContext(TextReader input, TextWriter output, TextWriter error, Stream? streamIn = null,
+        Stream? streamOut = null) => new()
     {
         In = input,
         Out = output,

@@ -13,7 +13,8 @@ public sealed class WriteTests : IDisposable
 
         Assert.Equal(ExitCode.Clean, run.ExitCode);
         Assert.Empty(run.Error);
-        Assert.Contains($"\"Connections:orders_db:password\": \"{ToolProject.Password}\"", File.ReadAllText(_project.UserSecrets), StringComparison.Ordinal);
+        Assert.Contains($"\"Connections:orders_db:password\": \"{ToolProject.Password}\"", File.ReadAllText(_project.UserSecrets),
+            StringComparison.Ordinal);
         Assert.Equal(ExitCode.Clean, (await _project.RunAsync("check")).ExitCode);
     }
 
@@ -121,10 +122,12 @@ public sealed class WriteTests : IDisposable
     {
         using var project = new ToolProject();
         project.Write("connections.json", ToolProject.Manifest.Replace(
-            "\"links\": [\"lake\"]", $"\"backends\": [{{ \"type\": \"connection_file\", \"path\": \"{project.GetPath("values.json")}\", \"isOptional\": true }}]",
+            "\"links\": [\"lake\"]",
+                $"\"backends\": [{{ \"type\": \"connection_file\", \"path\": \"{project.GetPath("values.json")}\", \"isOptional\": true }}]",
             StringComparison.Ordinal));
 
-        ToolRun run = await project.RunAsync(ToolProject.Password, ["connections", "add", "orders_db", "--conn-password", "-", "-d", "production"]);
+        ToolRun run =
+            await project.RunAsync(ToolProject.Password, ["connections", "add", "orders_db", "--conn-password", "-", "-d", "production"]);
 
         Assert.Equal(ExitCode.Clean, run.ExitCode);
         Assert.Contains(ToolProject.Password, project.Read("values.json"), StringComparison.Ordinal);
@@ -135,14 +138,16 @@ public sealed class WriteTests : IDisposable
     public async Task Declare_PutsSecretsIntoTheBackendAndTheRestIntoTheManifest()
     {
         ToolRun run = await _project.RunAsync(
-            $"postgres://etl:{ToolProject.Password}@db.internal:5433/sales?sslmode=require", ["connections", "add", "sales_db", "--conn-uri", "-", "--declare"]);
+            $"postgres://etl:{ToolProject.Password}@db.internal:5433/sales?sslmode=require",
+                ["connections", "add", "sales_db", "--conn-uri", "-", "--declare"]);
 
         string manifest = _project.Read("connections.json");
         Assert.Equal(ExitCode.Clean, run.ExitCode);
         Assert.Contains("// the real one", manifest, StringComparison.Ordinal);
         Assert.Contains("\"sales_db\"", manifest, StringComparison.Ordinal);
         Assert.DoesNotContain(ToolProject.Password, manifest, StringComparison.Ordinal);
-        Core.Json.JsonValue shown = ToolProject.ReadJson(await _project.RunAsync("connections", "get", "sales_db", "-o", "json", "--reveal"));
+        Core.Json.JsonValue shown =
+            ToolProject.ReadJson(await _project.RunAsync("connections", "get", "sales_db", "-o", "json", "--reveal"));
         Assert.Equal(ToolProject.Password, shown["password"]!.Text);
         Assert.Equal("5433", shown["port"]!.Text);
     }

@@ -75,12 +75,15 @@ public sealed class DeploymentsTests : IDisposable
     [Fact]
     public async Task Override_SetsAndRemovesFields()
     {
-        ToolRun set = await _project.RunAsync("deployments", "override", "production", "orders_db", "host=pg.prod", "port=6432", "extra.sslmode=verify-ca");
+        ToolRun set = await _project.RunAsync("deployments", "override", "production", "orders_db", "host=pg.prod", "port=6432",
+            "extra.sslmode=verify-ca");
         string manifest = _project.Read("connections.json");
         ToolRun removed = await _project.RunAsync("deployments", "override", "production", "orders_db", "host=", "port=", "extra.sslmode=");
 
         Assert.Equal(ExitCode.Clean, set.ExitCode);
-        Assert.Contains("\"overrides\": { \"orders_db\": { \"host\": \"pg.prod\", \"port\": 6432, \"extra\": { \"sslmode\": \"verify-ca\" } } }", manifest, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"overrides\": { \"orders_db\": { \"host\": \"pg.prod\", \"port\": 6432, \"extra\": { \"sslmode\": \"verify-ca\" } } }",
+            manifest, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Clean, removed.ExitCode);
         Assert.Equal(ToolProject.Manifest.ReplaceLineEndings("\n"), _project.Read("connections.json"));
     }

@@ -6,12 +6,14 @@ namespace Fairlead.Tool.Tests.Operations;
 
 public class RequiredFieldsTests
 {
-    /// <summary>The build writes the lock file from the generated code, and the tool reads the manifest by itself: both must agree.</summary>
+    /// <summary>The build writes the lock file from the generated code, and the tool reads the manifest by itself: both must
+    /// agree.</summary>
     [Fact]
     public void Manifest_RequiresWhatTheLockFileOfTheBuildSays()
     {
         ConnectionProject project = ConnectionProject.Open(RepositoryFiles.GetFullPath("samples/ConnectionProbe"));
-        JsonValue locked = JsonDocument.Parse(RepositoryFiles.Read("samples/ConnectionProbe/connections.lock.json"), JsonReaderOptions.Strict).Root!;
+        JsonValue locked = JsonDocument.Parse(RepositoryFiles.Read("samples/ConnectionProbe/connections.lock.json"),
+            JsonReaderOptions.Strict).Root!;
 
         Assert.NotEmpty(project.Manifest.Connections);
         Assert.All(project.Manifest.Connections, connection => Assert.Equal(

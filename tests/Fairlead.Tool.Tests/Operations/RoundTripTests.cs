@@ -11,7 +11,8 @@ public class RoundTripTests
 {
     private const int Rounds = 500;
 
-    private static readonly char[] OddCharacters = [.. "aZ0 _-:/@#%?&=+'\"\\{}[],!|>*~\t\n\r", 'é', 'ß', '語', '\u0085', '\u2028', '\ufeff', '\f'];
+    private static readonly char[] OddCharacters =
+        [.. "aZ0 _-:/@#%?&=+'\"\\{}[],!|>*~\t\n\r", 'é', 'ß', '語', '\u0085', '\u2028', '\ufeff', '\f'];
 
     [Theory]
     [InlineData(nameof(ImportFormat.AirflowJson), false)]
@@ -55,7 +56,8 @@ public class RoundTripTests
                from others in extra
                select new ExchangedConnection(id, new ConnectionFields
                {
-                   ConnType = type, Description = description, Host = host, Login = login, Password = password, Schema = schema, Port = number,
+                   ConnType = type, Description = description, Host = host, Login = login, Password = password, Schema = schema,
+                       Port = number,
                    Extra = others,
                });
     }

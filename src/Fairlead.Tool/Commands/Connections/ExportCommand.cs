@@ -19,7 +19,8 @@ internal static class ExportCommand
         };
         var format = new Option<string?>("--format", "--file-format")
         {
-            Description = "json, yaml or env as Airflow has them; or what is needed, by its names: env-example, kubernetes, externalsecret, "
+            Description =
+                "json, yaml or env as Airflow has them; or what is needed, by its names: env-example, kubernetes, externalsecret, "
                 + "github, appsettings, aspire. Default: as the file's name says, else json.",
         };
         format.AcceptOnlyFromAmong([.. Formats]);
@@ -67,7 +68,8 @@ internal static class ExportCommand
     {
         if (path != StandardOutput) writer.WriteLine($"Exported {count} {(count == 1 ? "connection" : "connections")} to {path}");
         if (export.LeftOut.Count > 0)
-            writer.WriteNote($"Secrets were left out of {string.Join(", ", export.LeftOut.Select(static id => $"'{id}'"))}; --reveal writes them");
+            writer.WriteNote(
+                $"Secrets were left out of {string.Join(", ", export.LeftOut.Select(static id => $"'{id}'"))}; --reveal writes them");
         foreach ((string missing, string reason) in export.Missing) writer.WriteNote($"'{missing}' can't be resolved: {reason}");
         return export.Missing.Count > 0 ? ExitCode.Findings : ExitCode.Clean;
     }

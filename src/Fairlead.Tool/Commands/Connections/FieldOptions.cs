@@ -10,21 +10,27 @@ namespace Fairlead.Tool.Commands.Connections;
 internal sealed class FieldOptions
 {
     private readonly Option<string?> _type = new("--conn-type", "--type") { Description = "The connection type, such as postgres." };
-    private readonly Option<string?> _description = new("--conn-description", "--description") { Description = "What the connection is for." };
+    private readonly Option<string?> _description =
+        new("--conn-description", "--description") { Description = "What the connection is for." };
     private readonly Option<string?> _host = new("--conn-host", "--host") { Description = "The host, or an address." };
     private readonly Option<string?> _login = new("--conn-login", "--login") { Description = "The user." };
-    private readonly Option<string?> _schema = new("--conn-schema", "--schema") { Description = "The database, or what the type calls its schema." };
+    private readonly Option<string?> _schema =
+        new("--conn-schema", "--schema") { Description = "The database, or what the type calls its schema." };
     private readonly Option<int?> _port = new("--conn-port", "--port") { Description = "The port." };
 
     private readonly Option<string?> _password = new("--conn-password", "--password")
     {
-        Description = "The password; - reads it from standard input or asks for it. Anything else is seen by others in the list of processes.",
+        Description =
+            "The password; - reads it from standard input or asks for it. Anything else is seen by others in the list of processes.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> _extra = new("--conn-extra", "--extra") { Description = "Everything else, as a JSON object; - reads it from standard input." };
-    private readonly Option<string?> _uri = new("--conn-uri", "--uri") { Description = "The whole connection as a URI; - reads it from standard input." };
-    private readonly Option<string?> _json = new("--conn-json", "--json") { Description = "The whole connection as JSON; - reads it from standard input." };
+    private readonly Option<string?> _extra =
+        new("--conn-extra", "--extra") { Description = "Everything else, as a JSON object; - reads it from standard input." };
+    private readonly Option<string?> _uri =
+        new("--conn-uri", "--uri") { Description = "The whole connection as a URI; - reads it from standard input." };
+    private readonly Option<string?> _json =
+        new("--conn-json", "--json") { Description = "The whole connection as JSON; - reads it from standard input." };
 
     public void AddTo(Command command)
     {
@@ -36,7 +42,8 @@ internal sealed class FieldOptions
     /// <exception cref="OperationException">A value can't be read; the message doesn't quote it.</exception>
     public ConnectionFields Read(ParseResult arguments, ToolContext context)
     {
-        string? whole = ReadSecret(arguments, context, _uri, hasSecret: HasLogin) ?? ReadSecret(arguments, context, _json, hasSecret: static _ => true);
+        string? whole = ReadSecret(arguments, context, _uri, hasSecret: HasLogin)
+            ?? ReadSecret(arguments, context, _json, hasSecret: static _ => true);
         string? extra = ReadSecret(arguments, context, _extra, hasSecret: static _ => false);
         if (extra is not null && !ConnectionExtraText.IsObject(extra)) throw OperationException.Request("The extra is not a JSON object");
         var given = new ConnectionFields
@@ -76,7 +83,9 @@ internal sealed class FieldOptions
         if (value is not (null or "-"))
         {
             if (hasSecret(value))
-                context.Error.WriteLine($"warning: {option.Name} holds a secret, which others can see in the list of processes and the shell's history; use {option.Name} -");
+                context.Error.WriteLine(
+                    $"warning: {option.Name} holds a secret, which others can see in the list of processes and the shell's history; "
+                    + $"use {option.Name} -");
             return value;
         }
         string? read = context.AskForSecret is { } ask ? ask($"{option.Name[2..]}: ") : context.In.ReadToEnd().TrimEnd('\r', '\n');

@@ -21,7 +21,9 @@ internal static class ImportCommand
         var file = new Argument<string>("FILE") { Description = "The file." };
         var format = new Option<string?>("--format")
         {
-            Description = "The format: json, yaml or env as Airflow exports them, dotenv, appsettings or user-secrets. Default: as the file's name and content say.",
+            Description =
+                "The format: json, yaml or env as Airflow exports them, dotenv, appsettings or user-secrets. "
+                + "Default: as the file's name and content say.",
         };
         format.AcceptOnlyFromAmong([.. Formats.Keys]);
         Option<string?> backend = WriteCommands.CreateBackendOption();
@@ -54,7 +56,8 @@ internal static class ImportCommand
     }
 
     private static async Task<int> ImportAsync(
-        WriteTarget target, ImportContent content, ConflictChoice choice, bool isDryRun, ToolContext context, CancellationToken cancellationToken)
+        WriteTarget target, ImportContent content, ConflictChoice choice, bool isDryRun, ToolContext context,
+            CancellationToken cancellationToken)
     {
         var writer = new OutputWriter(context, OutputFormat.Table);
         foreach (string defect in content.Defects) writer.WriteNote(defect);
@@ -71,10 +74,12 @@ internal static class ImportCommand
         {
             foreach (ImportStep step in plan.Steps) writer.WriteLine($"{step.Connection.Id}: {Describe(step.Action)}");
             if (plan.HasConflicts) writer.WriteNote($"Nothing was written: '{target.Name}' has other values; choose --overwrite or --skip");
-            else if (isIncomplete) writer.WriteNote("Nothing was written: mend the lines above, or choose --overwrite or --skip to import the others");
+            else if (isIncomplete) writer.WriteNote(
+                "Nothing was written: mend the lines above, or choose --overwrite or --skip to import the others");
             return plan.HasConflicts || content.Defects.Count > 0 ? ExitCode.Findings : ExitCode.Clean;
         }
-        await plan.WriteAsync((step, place) => writer.WriteLine($"{step.Connection.Id}: {DescribeDone(step.Action)} in {place}"), cancellationToken);
+        await plan.WriteAsync((step, place) => writer.WriteLine($"{step.Connection.Id}: {DescribeDone(step.Action)} in {place}"),
+            cancellationToken);
         foreach (ImportStep step in plan.Steps.Where(static step => step.Action is ImportAction.Keep or ImportAction.Same))
             writer.WriteLine($"{step.Connection.Id}: {Describe(step.Action)}");
         return content.Defects.Count > 0 ? ExitCode.Findings : ExitCode.Clean;

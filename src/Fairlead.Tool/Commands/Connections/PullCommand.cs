@@ -14,7 +14,8 @@ internal static class PullCommand
     public static Command Create(ToolContext context)
     {
         var session = new SessionArguments();
-        var ids = new Argument<string[]>("ID") { Description = "The connection ids. Default: all of the deployment.", Arity = ArgumentArity.ZeroOrMore };
+        var ids = new Argument<string[]>("ID") { Description = "The connection ids. Default: all of the deployment.",
+            Arity = ArgumentArity.ZeroOrMore };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace other values that the user secrets have." };
         var skip = new Option<bool>("--skip") { Description = "Keep them." };
         var command = new Command("pull", "Fills the project's user secrets with the values of a deployment.") { ids, overwrite, skip };
@@ -48,7 +49,9 @@ internal static class PullCommand
             }
             await plan.WriteAsync((step, place) => writer.WriteLine($"{step.Connection.Id}: written to {place}"), cancellationToken);
             int kept = plan.Steps.Count(static step => step.Action is ImportAction.Same or ImportAction.Keep);
-            writer.WriteLine($"{plan.Steps.Count - kept} written, {kept} kept, {wanted.Length - plan.Steps.Count - missing} without values of their own, {missing} missing");
+            writer.WriteLine(
+                $"{plan.Steps.Count - kept} written, {kept} kept, "
+                + $"{wanted.Length - plan.Steps.Count - missing} without values of their own, {missing} missing");
             return missing > 0 ? ExitCode.Findings : ExitCode.Clean;
         });
         return command;

@@ -11,8 +11,10 @@ internal static class TestCommand
     public static Command Create(ToolContext context)
     {
         var session = new SessionArguments();
-        var ids = new Argument<string[]>("ID") { Description = "The connection ids. Default: all of the deployment.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("test", "Tests connections: the host's name, the port, TLS and the certificate, the greeting, the sign-in.") { ids };
+        var ids = new Argument<string[]>("ID") { Description = "The connection ids. Default: all of the deployment.",
+            Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command(
+            "test", "Tests connections: the host's name, the port, TLS and the certificate, the greeting, the sign-in.") { ids };
         session.AddTo(command);
         command.SetGuardedAction(context, async (arguments, cancellationToken) =>
         {
@@ -27,7 +29,8 @@ internal static class TestCommand
                 if (writer.IsForPeople) foreach (string line in result.ToString().Split('\n')) writer.WriteLine(line);
             }
             if (!writer.IsForPeople)
-                writer.WriteReport(new JsonObject { ["connections"] = new JsonArray([.. results.Select(ToJson)]) }, "connections", ["conn_id", "outcome", "failed"]);
+                writer.WriteReport(new JsonObject { ["connections"] = new JsonArray([.. results.Select(ToJson)]) }, "connections",
+                    ["conn_id", "outcome", "failed"]);
             return GetExitCode(results);
         });
         return command;

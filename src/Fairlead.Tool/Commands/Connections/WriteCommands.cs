@@ -17,23 +17,34 @@ internal static class WriteCommands
         {
             Description = "Declare the connection in the manifest: what isn't secret goes there, and only the rest to the backend.",
         };
-        Command command = CreateWriting("add", "Adds a connection to a backend.", context, async (opened, id, fields, writer, arguments, cancellationToken) =>
+        Command command = CreateWriting("add", "Adds a connection to a backend.", context,
+            async (opened, id, fields, writer, arguments, cancellationToken) =>
         {
-            if (!arguments.GetValue(declare)) return $"Added '{id}' to {await writer.AddAsync(id, fields, cancellationToken)}";
+            if (!arguments.GetValue(declare))
+            {
+                if (opened.FindDeclared(id) is null) context.Error.WriteLine(DescribeUndeclared(opened, id));
+                return $"Added '{id}' to {await writer.AddAsync(id, fields, cancellationToken)}";
+            }
             var declaration = ConnectionDeclaration.Plan(opened.Project, id, fields);
 
             // The secrets first: a declaration without them would look finished.
             string? place = declaration.Secrets.IsEmpty ? null : await writer.AddAsync(id, declaration.Secrets, cancellationToken);
             declaration.Save();
-            return $"Declared '{id}' in the manifest" + (place is null ? "; it has no secret to store" : $", and added its secrets to {place}");
+            return $"Declared '{id}' in the manifest"
+                + (place is null ? "; it has no secret to store" : $", and added its secrets to {place}");
         });
         command.Options.Add(declare);
         return command;
     }
 
+    private static string DescribeUndeclared(ConnectionSession session, string id) =>
+        "note: no manifest declares this id, so code finds the connection by its id only; --declare adds it"
+        + Core.Text.Suggestions.GetPhrase(id, session.Catalog.Ids);
+
     public static Command CreateUpdate(ToolContext context) => CreateWriting(
         "update", "Changes fields of a connection in a backend; the others stay.", context,
-        static async (_, id, fields, writer, _, cancellationToken) => $"Updated '{id}' in {await writer.UpdateAsync(id, fields, cancellationToken)}");
+        static async (_, id, fields, writer, _, cancellationToken) =>
+            $"Updated '{id}' in {await writer.UpdateAsync(id, fields, cancellationToken)}");
 
     public static Command CreateDelete(ToolContext context)
     {
@@ -47,7 +58,8 @@ internal static class WriteCommands
             await using ConnectionSession opened = session.OpenSession(arguments, context);
             var writer = new ConnectionWriter(WriteTarget.Find(opened, arguments.GetValue(backend)));
             string given = arguments.GetRequiredValue(id);
-            new OutputWriter(context, OutputFormat.Table).WriteLine($"Deleted '{given}' from {await writer.DeleteAsync(given, cancellationToken)}");
+            new OutputWriter(context, OutputFormat.Table)
+                .WriteLine($"Deleted '{given}' from {await writer.DeleteAsync(given, cancellationToken)}");
             return ExitCode.Clean;
         });
         return command;
@@ -55,7 +67,9 @@ internal static class WriteCommands
 
     public static Option<string?> CreateBackendOption() => new("--backend")
     {
-        Description = "The backend to write to, by its type or name. Default: the first that can be written; on a developer's machine the user secrets.",
+        Description =
+            "The backend to write to, by its type or name. "
+            + "Default: the first that can be written; on a developer's machine the user secrets.",
     };
 
     private static Command CreateWriting(
@@ -73,7 +87,8 @@ internal static class WriteCommands
         {
             await using ConnectionSession opened = session.OpenSession(arguments, context);
             ConnectionFields given = fields.Read(arguments, context);
-            if (given.IsEmpty) throw OperationException.Request("Give at least one field, such as --conn-host, or --conn-password - to be asked for it");
+            if (given.IsEmpty) throw OperationException.Request(
+                "Give at least one field, such as --conn-host, or --conn-password - to be asked for it");
             var writer = new ConnectionWriter(WriteTarget.Find(opened, arguments.GetValue(backend)));
             string done = await write(opened, arguments.GetRequiredValue(id), given, writer, arguments, cancellationToken);
             new OutputWriter(context, OutputFormat.Table).WriteLine(done);

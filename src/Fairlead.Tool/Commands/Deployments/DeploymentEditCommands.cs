@@ -5,7 +5,8 @@ using Fairlead.Tool.Output;
 
 namespace Fairlead.Tool.Commands.Deployments;
 
-/// <summary><c>fairlead deployments link</c>, <c>unlink</c> and <c>override</c>: edits of the manifest, which keep its layout and comments.</summary>
+/// <summary><c>fairlead deployments link</c>, <c>unlink</c> and <c>override</c>: edits of the manifest, which keep its layout and
+/// comments.</summary>
 internal static class DeploymentEditCommands
 {
     public static Command CreateLink(ToolContext context) => Create(
@@ -21,7 +22,8 @@ internal static class DeploymentEditCommands
         var id = new Argument<string>("ID") { Description = "The connection id." };
         var settings = new Argument<string[]>("FIELD=VALUE")
         {
-            Description = "What to override: host, port, schema, login, description or extra.<name>. FIELD= without a value removes an override.",
+            Description =
+                "What to override: host, port, schema, login, description or extra.<name>. FIELD= without a value removes an override.",
             Arity = ArgumentArity.OneOrMore,
         };
         var command = new Command("override", "Overrides fields of a connection in a deployment.") { deployment, id, settings };
