@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace Fairlead.Tool.Tests.Scanning;
 
@@ -40,7 +39,6 @@ internal static class GeneratedProjects
             // One file names the sink, another the value, and in a file of many the rest is folded.
             repository.Write($"P{i}/Opener{i}.cs", $$"""public class Opener{{i}} { public object Open(string text) => new System.Net.NetworkCredential("svc", text); }""");
             repository.Write($"P{i}/Caller{i}.cs", $$"""class Caller{{i}} { object A() => new Opener{{i}}().Open("{{CreateSecret(random)}}"); }""");
-            repository.Write($"P{i}/Many{i}.cs", CreateMany(i, random));
             repository.Write($"P{i}/appsettings.json", $$"""{ "Smtp": { "Password": "{{CreateSecret(random)}}", "Url": "http://feeds.partner.io" } }""");
             repository.Write($"P{i}/.env", $"DB_PASSWORD={CreateSecret(random)}\n");
         }
@@ -67,13 +65,6 @@ internal static class GeneratedProjects
               <Import Project="{package}.targets" />
             </Project>
             """;
-    }
-
-    private static string CreateMany(int number, Random random)
-    {
-        var code = new StringBuilder($"class Many{number}\n{{\n");
-        for (int i = 0; i < 14; i++) code.Append($"    object A{i}() => new System.Net.NetworkCredential(\"svc\", \"{CreateSecret(random)}\");\n");
-        return code.Append("}\n").ToString();
     }
 
     private static string CreateSecret(Random random)

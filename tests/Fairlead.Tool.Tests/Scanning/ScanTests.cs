@@ -128,7 +128,7 @@ public class ScanTests
 
         ToolRun run = await repository.RunAsync("scan");
 
-        Assert.Contains("App/Login.cs(1,53): warning FLD1006", run.Out, StringComparison.Ordinal);
+        Assert.Contains("App/Login.cs(1,54): warning FLD1006", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,9 +4,9 @@ namespace Fairlead.Tool.Tests.Scanning;
 public class VerdictTests
 {
     [Theory]
-    [InlineData("LegacyImport")]
-    [InlineData("OrdersWorkflow")]
-    public async Task Sample_HasTheFindingsOfItsBuild(string sample)
+    [InlineData("LegacyImport", true)]
+    [InlineData("OrdersWorkflow", false)]
+    public async Task Sample_HasTheFindingsOfItsBuild(string sample, bool hasFindings)
     {
         string root = RepositoryFiles.GetFullPath(".").TrimEnd('.', '/'), project = RepositoryFiles.GetFullPath($"samples/{sample}");
         await BuildLog.RunAsync("build", project, "-v", "q");
@@ -14,6 +14,7 @@ public class VerdictTests
         IReadOnlyList<string> built = await BuildLog.BuildAsync(project, root);
         ToolRun run = await ToolRun.RunAsync(root, "", "scan", project, "--format", "sarif", "--no-cache");
 
+        Assert.Equal(hasFindings, built.Count > 0);
         AssertSame(built, BuildLog.Read(run.Out, root));
     }
 
@@ -27,14 +28,13 @@ public class VerdictTests
 
         ToolRun run = await repository.RunAsync("scan", "--format", "sarif");
 
-        Assert.True(built.Count > 30, $"Only {built.Count} findings");
+        Assert.True(built.Count > 15, $"Only {built.Count} findings");
         AssertSame([.. built.Order(StringComparer.Ordinal)], BuildLog.Read(run.Out, repository.Root));
     }
 
     private static void AssertSame(IReadOnlyList<string> built, IReadOnlyList<string> scanned)
     {
         string[] missing = [.. built.Except(scanned)], more = [.. scanned.Except(built)];
-        Assert.NotEmpty(built);
         Assert.True(missing.Length + more.Length == 0, $"""
             The scan misses:
             {string.Join("\n", missing)}
