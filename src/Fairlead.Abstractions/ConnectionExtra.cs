@@ -130,7 +130,8 @@ public sealed class ConnectionExtra
     internal Secret? FormatJson(Predicate<string>? isIncluded = null)
     {
         KeyValuePair<string, ExtraValue>[] included =
-            [.. _values.Where(value => isIncluded is null || isIncluded(value.Key)).OrderBy(static value => value.Key, StringComparer.Ordinal)];
+            [.. _values.Where(value => isIncluded is null || isIncluded(value.Key))
+                .OrderBy(static value => value.Key, StringComparer.Ordinal)];
         return included.Length == 0 ? null : new Secret(ExtraValue.FormatObject(included));
     }
 

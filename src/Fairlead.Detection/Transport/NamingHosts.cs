@@ -71,7 +71,7 @@ internal static class NamingHosts
         www.google.com/talk/
         www.opensaml.org/
         openid.net
-        oauth.net/grant_type/
+        oauth.net/grant
         axschema.org
         idmanagement.gov
         refeds.org

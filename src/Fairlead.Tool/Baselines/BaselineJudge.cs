@@ -20,9 +20,14 @@ internal static class BaselineJudge
             [.. open.Select(i => BaselineFile.Create(findings[i]))], baseline.Findings, out IReadOnlyList<KnownFinding> unused);
         for (int i = 0; i < open.Length; i++)
         {
-            if (accepted[i]) findings[open[i]] = findings[open[i]] with { Acceptance = Acceptance.InBaseline, Justification = "The baseline has it" };
+            if (accepted[i])
+                findings[open[i]] = findings[open[i]] with { Acceptance = Acceptance.InBaseline, Justification = "The baseline has it" };
         }
-        return result with { Findings = findings, StaleEntries = isWhole ? [.. unused.Select(Describe).Order(StringComparer.Ordinal)] : [] };
+        return result with
+        {
+            Findings = findings,
+            StaleEntries = isWhole ? [.. unused.Select(Describe).Order(StringComparer.Ordinal)] : [],
+        };
     }
 
     private static string Describe(KnownFinding entry) => entry.Place.Contains(':', StringComparison.Ordinal)
@@ -33,7 +38,8 @@ internal static class BaselineJudge
     {
         bool isCredential = finding.RuleId.StartsWith("FLD1", StringComparison.Ordinal);
         if (finding.IsAccepted || !isCredential) return finding;
-        if (baseline.Any(IsSame)) return finding with { Acceptance = Acceptance.InBaseline, Justification = "The baseline of gitleaks has it" };
+        if (baseline.Any(IsSame))
+            return finding with { Acceptance = Acceptance.InBaseline, Justification = "The baseline of gitleaks has it" };
         return ignored.Any(IsSame)
             ? finding with { Acceptance = Acceptance.InBaseline, Justification = GitleaksEntry.IgnoreFile + " lists it" }
             : finding;

@@ -46,7 +46,8 @@ internal sealed record GitleaksEntry(string File, int StartLine, int EndLine)
         {
             if (line.StartsWith('#')) continue;
             string[] parts = line.Split(':');
-            if (parts.Length is < 3 or > 4 || !int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int number)) continue;
+            if (parts.Length is < 3 or > 4 || !int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+                continue;
             yield return new GitleaksEntry(Normalize(parts[^3]), number, number);
         }
     }

@@ -21,7 +21,8 @@ internal static class GuardCommand
     private static async Task<int> JudgeAsync(ToolContext context, CancellationToken cancellationToken)
     {
         string input = await context.In.ReadToEndAsync(cancellationToken);
-        IReadOnlyList<Finding> findings = await ProposedChange.FindSecretsAsync(ProposedChange.ReadAll(input), context.Directory, cancellationToken);
+        IReadOnlyList<Finding> findings =
+            await ProposedChange.FindSecretsAsync(ProposedChange.ReadAll(input), context.Directory, cancellationToken);
         if (findings.Count == 0) return ExitCode.Clean;
         foreach (Finding finding in findings)
             context.Error.WriteLine($"Fairlead blocks this: {finding.Path} line {finding.Line}, {finding.RuleId}: {finding.Message}");

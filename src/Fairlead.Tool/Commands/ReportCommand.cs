@@ -10,7 +10,10 @@ internal static class ReportCommand
     public static Command Create(ToolContext context)
     {
         var files = new Argument<string[]>("FILE") { Description = "SARIF logs to join.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write; the standard output by default.", HelpName = "FILE" };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The file to write; the standard output by default.", HelpName = "FILE",
+        };
         var merge = new Command("merge", "Joins the SARIF logs of projects and shards into one run a tool.") { files, output };
         merge.SetAction(result => ScanRun.Try(context, () => Merge(result.GetRequiredValue(files), result.GetValue(output), context)));
         return new Command("report", "Works with reports of earlier scans and builds.") { merge };

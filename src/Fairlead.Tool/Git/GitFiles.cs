@@ -23,7 +23,8 @@ internal static class GitFiles
     {
         if (revision.StartsWith('-')) throw new GitException($"'{revision}' is not a revision");
         string[] changed = await GitProcess.ReadPartsAsync(
-            repository, cancellationToken, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--diff-filter=d", revision, "--");
+            repository, cancellationToken, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--diff-filter=d",
+            revision, "--");
         string[] untracked = await GitProcess.ReadPartsAsync(
             repository, cancellationToken, "ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/");
         return changed.Concat(untracked).ToHashSet(StringComparer.Ordinal);

@@ -39,7 +39,8 @@ internal static class GitHistory
         await git.WaitAsync("log", cancellationToken);
     }
 
-    private static async IAsyncEnumerable<string> ReadPartsAsync(Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<string> ReadPartsAsync(Stream stream,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[64 * 1024];
         using var part = new MemoryStream();

@@ -16,10 +16,12 @@ internal static class GitHubReport
                 DiagnosticSeverity.Warning => "warning",
                 _ => "notice",
             };
-            string place = $"file={EscapeProperty(finding.Path)},line={finding.Line},endLine={finding.EndLine},col={finding.Column},endColumn={finding.EndColumn}";
-            output.WriteLine($"::{level} {place},title={finding.RuleId}::{EscapeMessage(finding.Message)}");
+            string file = EscapeProperty(finding.Path);
+            string lines = $"line={finding.Line},endLine={finding.EndLine}", columns = $"col={finding.Column},endColumn={finding.EndColumn}";
+            output.WriteLine($"::{level} file={file},{lines},{columns},title={finding.RuleId}::{EscapeMessage(finding.Message)}");
         }
-        foreach (ScanProblem problem in result.Problems) output.WriteLine($"::error title=Not scanned::{EscapeMessage(problem.ToString())}");
+        foreach (ScanProblem problem in result.Problems)
+            output.WriteLine($"::error title=Not scanned::{EscapeMessage(problem.ToString())}");
         foreach (string entry in result.StaleEntries) output.WriteLine($"::notice title=Stale baseline entry::{EscapeMessage(entry)}");
     }
 

@@ -8,7 +8,8 @@ namespace Fairlead.Tool.Reports;
 /// <summary>Writes one object with the findings, for scripts.</summary>
 internal static class JsonReport
 {
-    public static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Layout =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(ScanResult result, TextWriter output)
     {

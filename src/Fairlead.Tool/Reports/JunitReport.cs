@@ -24,9 +24,11 @@ internal static class JunitReport
         {
             string kind = IsFailure(finding) ? "failure" : "skipped";
             string message = finding.IsAccepted ? $"{finding.Message} ({finding.Justification})" : finding.Message;
-            WriteTest(writer, $"{finding.RuleId} {finding.Path}({finding.Line},{finding.Column})", finding.Path, kind, finding.RuleId, message);
+            WriteTest(writer, $"{finding.RuleId} {finding.Path}({finding.Line},{finding.Column})", finding.Path, kind, finding.RuleId,
+                message);
         }
-        foreach (ScanProblem problem in result.Problems) WriteTest(writer, "Not scanned: " + problem.Path, problem.Path, "error", "incomplete", problem.Message);
+        foreach (ScanProblem problem in result.Problems)
+            WriteTest(writer, "Not scanned: " + problem.Path, problem.Path, "error", "incomplete", problem.Message);
         writer.WriteEndElement();
         writer.WriteEndElement();
         writer.Flush();

@@ -100,8 +100,9 @@ internal sealed class SarifMerge(string root)
         public void AddResult(JsonObject result)
         {
             Place place = Place.Create(result);
+            JsonNode? message = result["message"]?["text"], commit = result["properties"]?["commit"];
             string key = string.Create(CultureInfo.InvariantCulture,
-                $"{result["ruleId"]}|{place}|{result["message"]?["text"]}|{result["suppressions"] is not null}|{result["properties"]?["commit"]}");
+                $"{result["ruleId"]}|{place}|{message}|{result["suppressions"] is not null}|{commit}");
             _results.TryAdd(key, (place, result));
         }
 
@@ -149,7 +150,8 @@ internal sealed class SarifMerge(string root)
         {
             JsonNode? location = result["locations"] is JsonArray { Count: > 0 } locations ? locations[0]!["physicalLocation"] : null;
             JsonNode? region = location?["region"];
-            return new Place(location?["artifactLocation"]?["uri"]?.GetValue<string>() ?? "", Read("startLine"), Read("startColumn"), Read("endLine"), Read("endColumn"));
+            return new Place(location?["artifactLocation"]?["uri"]?.GetValue<string>()
+                ?? "", Read("startLine"), Read("startColumn"), Read("endLine"), Read("endColumn"));
 
             int Read(string name) => region?[name]?.GetValue<int>() ?? 0;
         }

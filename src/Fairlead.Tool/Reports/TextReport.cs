@@ -15,8 +15,9 @@ internal static class TextReport
 
     public static void Write(ScanResult result, TextWriter output, bool isColoured)
     {
-        Finding[] open = [.. result.Findings.Where(static finding => !finding.IsAccepted && finding.Severity >= DiagnosticSeverity.Warning)];
-        foreach (IGrouping<(string, string, string?), Finding> group in open.GroupBy(static finding => (finding.Path, finding.RuleId, finding.Commit)))
+        Finding[] open =
+            [.. result.Findings.Where(static finding => !finding.IsAccepted && finding.Severity >= DiagnosticSeverity.Warning)];
+        foreach (var group in open.GroupBy(static finding => (finding.Path, finding.RuleId, finding.Commit)))
         {
             Finding[] ofRule = [.. group];
             int shown = ofRule.Length > ShownPerFile + 1 ? ShownPerFile : ofRule.Length;
@@ -31,7 +32,8 @@ internal static class TextReport
 
     private static void WriteFinding(Finding finding, string message, TextWriter output, bool isColoured)
     {
-        string severity = finding.Severity == DiagnosticSeverity.Error ? Paint("error", Red, isColoured) : Paint("warning", Yellow, isColoured);
+        string severity = finding.Severity == DiagnosticSeverity.Error ? Paint("error", Red, isColoured)
+            : Paint("warning", Yellow, isColoured);
         string commit = finding.Commit is null ? "" : $"{finding.Commit[..10]}:";
         string place = finding.Path.Length == 0 ? "" : $"{commit}{finding.Path}({finding.Line},{finding.Column}): ";
         output.WriteLine($"{place}{severity} {finding.RuleId}: {message}");

@@ -26,7 +26,9 @@ internal sealed class AnalyzerSettings : AnalyzerConfigOptionsProvider
 
     public override AnalyzerConfigOptions GlobalOptions { get; }
 
-    /// <summary>Gets the files to look at closely, or null for all: the rules leave the others alone as they leave generated code.</summary>
+    /// <summary>
+    /// Gets the files to look at closely, or null for all: the rules leave the others alone as they leave generated code.
+    /// </summary>
     public IReadOnlySet<string>? Judged { get; init; }
 
     /// <summary>Gets the severities that the same files set, for the compilation.</summary>
@@ -44,7 +46,8 @@ internal sealed class AnalyzerSettings : AnalyzerConfigOptionsProvider
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                problems.Add(new ScanProblem(FileWalk.GetRelativePath(root, path), "The file could not be read, so its settings do not apply"));
+                problems.Add(new ScanProblem(FileWalk.GetRelativePath(root, path),
+                    "The file could not be read, so its settings do not apply"));
             }
         }
         return AnalyzerConfigSet.Create(configs);

@@ -47,7 +47,9 @@ internal sealed record Finding(
 
     public bool IsAccepted => Acceptance != Acceptance.None;
 
-    /// <summary>Gets what two findings have in common that are one, found twice: by two projects that share a file, or in two branches.</summary>
+    /// <summary>
+    /// Gets what two findings have in common that are one, found twice: by two projects that share a file, or in two branches.
+    /// </summary>
     public (string Path, int Line, int Column, int EndLine, int EndColumn, string RuleId) Identity =>
         (Path, Line, Column, EndLine, EndColumn, RuleId);
 }

@@ -26,7 +26,8 @@ internal sealed partial class FindingCache(string folder)
     {
         if (context.GetEnvironmentVariable("FAIRLEAD_CACHE") is { Length: > 0 } chosen) return context.GetFullPath(chosen);
         string? home = context.GetEnvironmentVariable("XDG_CACHE_HOME") ?? context.GetEnvironmentVariable("LOCALAPPDATA");
-        if (string.IsNullOrEmpty(home) && context.GetEnvironmentVariable("HOME") is { Length: > 0 } user) home = Path.Combine(user, ".cache");
+        if (string.IsNullOrEmpty(home) && context.GetEnvironmentVariable("HOME") is { Length: > 0 } user)
+            home = Path.Combine(user, ".cache");
         return string.IsNullOrEmpty(home) ? null : Path.Combine(home, "fairlead", "scan");
     }
 

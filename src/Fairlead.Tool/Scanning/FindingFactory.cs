@@ -50,9 +50,11 @@ internal sealed class FindingFactory
                 : null;
         if (surroundings is null) return finding;
         SourceText written = diagnostic.Location.SourceTree?.GetText() ?? _files[path];
-        finding = finding with { Place = surroundings.Place, Context = surroundings.Context, ValueKey = ValueKeys.Get(written.ToString(span)) };
+        finding = finding with { Place = surroundings.Place, Context = surroundings.Context, ValueKey =
+            ValueKeys.Get(written.ToString(span)) };
         bool isCredential = finding.RuleId.StartsWith("FLD1", StringComparison.Ordinal);
-        return isCredential && written.ToString(written.Lines[finding.Line - 1].Span).Contains(GitleaksEntry.AllowComment, StringComparison.Ordinal)
+        return isCredential && written.ToString(written.Lines[finding.Line - 1].Span)
+            .Contains(GitleaksEntry.AllowComment, StringComparison.Ordinal)
             ? finding with { Acceptance = Acceptance.InSource, Justification = $"A {GitleaksEntry.AllowComment} comment accepts it" }
             : finding;
     }
@@ -61,10 +63,12 @@ internal sealed class FindingFactory
     {
         if (!diagnostic.IsSuppressed || finding.IsAccepted) return finding;
         SuppressionInfo? info = diagnostic.GetSuppressionInfo(_compilation);
-        SuppressionDescriptor? programmatic = info?.ProgrammaticSuppressions.Select(static suppression => suppression.Descriptor).FirstOrDefault();
+        SuppressionDescriptor? programmatic =
+            info?.ProgrammaticSuppressions.Select(static suppression => suppression.Descriptor).FirstOrDefault();
         return finding with
         {
-            Acceptance = programmatic?.Id.EndsWith("Baseline", StringComparison.Ordinal) == true ? Acceptance.InBaseline : Acceptance.InSource,
+            Acceptance = programmatic?.Id.EndsWith("Baseline", StringComparison.Ordinal) == true ? Acceptance.InBaseline
+                : Acceptance.InSource,
             Justification = programmatic?.Justification.ToString(CultureInfo.InvariantCulture)
                 ?? (info?.Attribute is null ? "A pragma accepts it" : "An attribute accepts it"),
         };

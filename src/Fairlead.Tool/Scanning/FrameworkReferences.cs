@@ -24,7 +24,8 @@ internal static class FrameworkReferences
             ? Path.Combine(newest, "ref", $"net{Environment.Version.Major}.0")
             : null;
         string? folder = pack is not null && Directory.Exists(pack) ? pack : FindNewest(Path.Combine(root, "shared", framework), version);
-        return folder is null ? [] : [.. Directory.GetFiles(folder, "*.dll").Where(IsManaged).Select(static path => MetadataReference.CreateFromFile(path))];
+        return folder is null ? []
+            : [.. Directory.GetFiles(folder, "*.dll").Where(IsManaged).Select(static path => MetadataReference.CreateFromFile(path))];
     }
 
     private static string? FindNewest(string folder, string version) => !Directory.Exists(folder) ? null : Directory
@@ -37,7 +38,8 @@ internal static class FrameworkReferences
     {
         string name = Path.GetFileName(path);
         return name.StartsWith("System.", StringComparison.Ordinal) && !name.Contains(".Native", StringComparison.Ordinal)
-            || name.StartsWith("Microsoft.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.DiaSymReader", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.", StringComparison.Ordinal)
+                && !name.StartsWith("Microsoft.DiaSymReader", StringComparison.Ordinal)
             || name is "mscorlib.dll" or "netstandard.dll" or "WindowsBase.dll";
     }
 }

@@ -23,10 +23,12 @@ internal sealed class HistoryScanner(ScanOptions options, AnalyzerConfigSet conf
         try
         {
             await Parallel.ForEachAsync(
-                ReadAsync(cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
+                ReadAsync(cancellationToken),
+                    new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
                 async (version, token) =>
                 {
-                    foreach (Finding finding in await ScanAsync(version.Version, version.Content, token)) found.Add((version.Order, finding));
+                    foreach (Finding finding in await ScanAsync(version.Version, version.Content, token))
+                        found.Add((version.Order, finding));
                 });
         }
         catch (GitException e)
@@ -40,7 +42,8 @@ internal sealed class HistoryScanner(ScanOptions options, AnalyzerConfigSet conf
                 .DistinctBy(static finding => (finding.RuleId, finding.Path, finding.ValueKey)),
         ];
         return new ScanResult(
-            options.Root, findings, [.. _problems.Distinct().OrderBy(static problem => problem.Path, StringComparer.Ordinal)], _versions, _lines);
+            options.Root, findings, [.. _problems.Distinct().OrderBy(static problem => problem.Path, StringComparer.Ordinal)], _versions,
+                _lines);
     }
 
     private async IAsyncEnumerable<(int Order, FileVersion Version, byte[] Content)> ReadAsync(
@@ -57,11 +60,13 @@ internal sealed class HistoryScanner(ScanOptions options, AnalyzerConfigSet conf
             if (!known.Add((version.Path, version.Blob))) continue;
             if (blobs.Find(version.Blob) is { } content)
             {
-                if (content.Length is > 0 and <= LargestVersion && !SourceReader.IsBinary(content)) yield return (known.Count, version, content);
+                if (content.Length is > 0 and <= LargestVersion && !SourceReader.IsBinary(content))
+                    yield return (known.Count, version, content);
             }
             else
             {
-                _problems.Add(new ScanProblem(version.Path, $"The object {version.Blob[..10]} of commit {version.Commit[..10]} could not be read"));
+                _problems.Add(new ScanProblem(version.Path,
+                    $"The object {version.Blob[..10]} of commit {version.Commit[..10]} could not be read"));
             }
         }
     }

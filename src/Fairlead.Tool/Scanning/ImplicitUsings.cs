@@ -27,11 +27,13 @@ internal static class ImplicitUsings
         int empty = code.Length;
         if (project.Properties.IsTrue("ImplicitUsings"))
         {
-            foreach (string name in project.IsWeb ? Base.Concat(Web) : Base) code.Append("global using global::").Append(name).Append(";\n");
+            foreach (string name in project.IsWeb ? Base.Concat(Web) : Base)
+                code.Append("global using global::").Append(name).Append(";\n");
         }
         foreach (string name in project.Properties.GetItems("Using")) code.Append("global using global::").Append(name).Append(";\n");
         if (code.Length == empty) yield break;
         yield return CSharpSyntaxTree.ParseText(
-            SourceText.From(code.ToString(), Encoding.UTF8), parsing, Path.Combine(project.Folder, "obj", project.Name + ".GlobalUsings.g.cs"));
+            SourceText.From(code.ToString(), Encoding.UTF8), parsing,
+                Path.Combine(project.Folder, "obj", project.Name + ".GlobalUsings.g.cs"));
     }
 }

@@ -45,7 +45,8 @@ internal sealed class OtherBranches
     private static List<TextSpan> FindLeftOut(SyntaxNode root) =>
     [
         .. root.DescendantTrivia(static node => node.ContainsDirectives)
-            .Where(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.ToString().Contains('"', StringComparison.Ordinal))
+            .Where(static trivia =>
+                trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.ToString().Contains('"', StringComparison.Ordinal))
             .Select(static trivia => trivia.Span),
     ];
 

@@ -28,7 +28,8 @@ internal sealed class ProjectCompiler
             trees[i] = CSharpSyntaxTree.ParseText(texts.Sources[i].Text, parsing, texts.Sources[i].File.FullPath, cancellationToken));
 
         CSharpCompilation compilation = CSharpCompilation.Create(
-            project.AssemblyName, [.. trees, .. ImplicitUsings.Create(project, parsing)], FindReferences(project), GetOptions(project, settings));
+            project.AssemblyName, [.. trees, .. ImplicitUsings.Create(project, parsing)], FindReferences(project),
+                GetOptions(project, settings));
         return NeedsGenerator(project) ? Generate(compilation, settings, additionalFiles, parsing, cancellationToken) : compilation;
     }
 

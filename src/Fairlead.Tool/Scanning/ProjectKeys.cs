@@ -21,7 +21,8 @@ internal static class ProjectKeys
         {
             Append(key, file.File.RelativePath);
             key.AppendData(SHA256.HashData(file.Bytes));
-            usesDay |= file.File.Role == FileRole.Connections || file.Bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(IgnoreDirective.Marker)) >= 0;
+            usesDay |= file.File.Role == FileRole.Connections
+                || file.Bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(IgnoreDirective.Marker)) >= 0;
         }
         if (usesDay) Append(key, options.Today ?? "");
         return Convert.ToHexStringLower(key.GetHashAndReset());

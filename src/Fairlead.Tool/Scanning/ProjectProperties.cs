@@ -37,7 +37,9 @@ internal sealed partial class ProjectProperties
         return project;
     }
 
-    /// <summary>Gets the properties and items, in an order that is always the same, without those that name a folder of this machine.</summary>
+    /// <summary>
+    /// Gets the properties and items, in an order that is always the same, without those that name a folder of this machine.
+    /// </summary>
     public IEnumerable<(string Name, string Value)> All => _values
         .Where(static value => !value.Key.StartsWith("MSBuild", StringComparison.Ordinal))
         .Select(static value => (value.Key, value.Value))
@@ -78,7 +80,8 @@ internal sealed partial class ProjectProperties
     {
         string? included = item.Attribute("Include")?.Value ?? item.Attribute("Update")?.Value;
         string? removed = item.Attribute("Remove")?.Value;
-        foreach (string part in Expand(included ?? removed ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string part in Expand(included ?? removed ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             _items.Add((item.Name.LocalName, part, included is null));
     }
 

@@ -12,7 +12,8 @@ internal sealed record ProposedChange(string Path, string Text)
 
     private static readonly string[] PathNames = ["file_path", "filePath", "path", "notebook_path", "filename", "file"];
     private static readonly string[] CommandNames = ["command", "cmd", "script"];
-    private static readonly string[] TextNames = ["content", "contents", "new_string", "newString", "new_str", "new_source", "file_text", "insert_text", "text", "patch", "code"];
+    private static readonly string[] TextNames =
+        ["content", "contents", "new_string", "newString", "new_str", "new_source", "file_text", "insert_text", "text", "patch", "code"];
 
     /// <summary>Reads what a hook gets. What is not the JSON of one is taken as the text itself.</summary>
     public static IReadOnlyList<ProposedChange> ReadAll(string input)

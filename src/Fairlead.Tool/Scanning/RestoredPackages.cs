@@ -31,7 +31,8 @@ internal static class RestoredPackages
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(list));
             return [.. FindAssemblies(document.RootElement, targetFramework).Select(GetReference)];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (
+            e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return []; // half-written by a restore: the code is judged by names
         }
@@ -52,7 +53,8 @@ internal static class RestoredPackages
             foreach (JsonProperty assembly in compiled.EnumerateObject())
             {
                 if (!assembly.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)) continue;
-                string? found = folders.Select(folder => Path.Combine(folder, path.GetString()!, assembly.Name)).FirstOrDefault(File.Exists);
+                string? found = folders.Select(folder => Path.Combine(folder, path.GetString()!, assembly.Name))
+                    .FirstOrDefault(File.Exists);
                 if (found is not null) yield return found;
             }
         }

@@ -15,7 +15,9 @@ internal sealed record ScanOptions(string Root)
     /// <summary>Gets files to read from elsewhere than the disk, by their path from the root: what is staged.</summary>
     public IReadOnlyDictionary<string, byte[]> Overlay { get; init; } = new Dictionary<string, byte[]>();
 
-    /// <summary>Gets the baseline whose entries hold hashes of values, which only the rules themselves can judge; null without any.</summary>
+    /// <summary>
+    /// Gets the baseline whose entries hold hashes of values, which only the rules themselves can judge; null without any.
+    /// </summary>
     public FileText? HashedBaseline { get; init; }
 
     /// <summary>Gets the folder with what earlier scans found, or null to do without.</summary>

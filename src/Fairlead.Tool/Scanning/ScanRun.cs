@@ -11,7 +11,8 @@ internal static class ScanRun
 {
     public static Task<int> RunAsync(ScanRequest request, ToolContext context, CancellationToken cancellationToken)
     {
-        if (request.Paths.Select(context.GetFullPath).FirstOrDefault(static path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
+        if (request.Paths.Select(context.GetFullPath)
+            .FirstOrDefault(static path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
         {
             context.Error.WriteLine($"There is no file or folder '{missing}'");
             return Task.FromResult(ExitCode.Usage);
@@ -48,7 +49,8 @@ internal static class ScanRun
 
     public static async Task<ScanResult> FindAsync(ScanRequest request, ToolContext context, CancellationToken cancellationToken)
     {
-        ScanScope scope = ScanScope.Create([.. (request.Paths.Count == 0 ? [context.Directory] : request.Paths).Select(context.GetFullPath)], context.Directory);
+        ScanScope scope = ScanScope.Create(
+            [.. (request.Paths.Count == 0 ? [context.Directory] : request.Paths).Select(context.GetFullPath)], context.Directory);
         BaselineFile? baseline = FindBaseline(request, scope.Root, context);
         using var progress = new ProgressBar(context);
         var options = new ScanOptions(scope.Root)

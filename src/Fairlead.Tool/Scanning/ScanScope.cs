@@ -23,7 +23,8 @@ internal sealed class ScanScope
         directory = Path.TrimEndingDirectorySeparator(directory);
         string first = Directory.Exists(paths[0]) ? Path.TrimEndingDirectorySeparator(paths[0]) : Path.GetDirectoryName(paths[0])!;
         string root = FindRepository(first)
-            ?? (paths.All(path => (path + "/").StartsWith(directory + "/", StringComparison.Ordinal)) && directory != "/" ? directory : null)
+            ?? (paths.All(path => (path + "/").StartsWith(directory + "/", StringComparison.Ordinal)) && directory != "/" ? directory
+                : null)
             ?? paths.Select(static path => Directory.Exists(path) ? path : Path.GetDirectoryName(path)!)
             .Aggregate(first, GetCommonFolder);
         return new ScanScope(root, paths);

@@ -76,8 +76,10 @@ internal sealed class Scanner
 
     private async Task<IReadOnlyList<Finding>> FindAsync(ScanProject project, ProjectTexts texts, CancellationToken cancellationToken)
     {
-        foreach (ScanProject referenced in Order(ProjectCompiler.FindAllReferenced(project)).Where(referenced => !_compiler.IsPublished(referenced)))
-            _compiler.Publish(referenced, Compile(referenced, ReadTexts(referenced, cancellationToken), cancellationToken).Compilation, cancellationToken);
+        foreach (ScanProject referenced in Order(ProjectCompiler.FindAllReferenced(project))
+            .Where(referenced => !_compiler.IsPublished(referenced)))
+            _compiler.Publish(referenced, Compile(referenced, ReadTexts(referenced, cancellationToken), cancellationToken).Compilation,
+                cancellationToken);
 
         (CSharpCompilation compilation, AdditionalText[] files, AnalyzerSettings settings) = Compile(project, texts, cancellationToken);
         var others = texts.Others.Select(static file => (file.File, file.Text)).ToArray();
@@ -91,7 +93,8 @@ internal sealed class Scanner
         {
             factory = new FindingFactory(_options.Root, branches.Compilation, others);
             IEnumerable<Diagnostic> found = await ProjectAnalyzer.FindAsync(
-                branches.Compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(settings.For(branches.Paths).TreeOptions)),
+                branches.Compilation.WithOptions(
+                    compilation.Options.WithSyntaxTreeOptionsProvider(settings.For(branches.Paths).TreeOptions)),
                 [], settings.For(branches.Paths), _problems, cancellationToken);
             findings.AddRange(found.Where(branches.Contains).Select(factory.Create).OfType<Finding>());
         }

@@ -12,6 +12,7 @@ public class TransportSinkTableTests
     private static readonly HashSet<(string, string)> DependOnMore =
     [
         ("System.AppContext", "SetSwitch"), ("System.Net.Security.SslServerAuthenticationOptions", "CertificateRevocationCheckMode"),
+        ("System.Net.Security.SslServerAuthenticationOptions", "RemoteCertificateValidationCallback"),
         ("System.Net.Security.SslStream", "AuthenticateAsServer"), ("System.Net.Security.SslStream", "AuthenticateAsServerAsync"),
     ];
 
