@@ -151,7 +151,7 @@ internal static class UnfilledValues
         return false;
     }
 
-    /// <summary>API_TOKEN_SECRET, as variables are called that hold one; myPassword, myDatabasePasswordKey, as manuals write.</summary>
+    /// <summary>API_TOKEN_SECRET, as variables are called that hold one; myPassword and mySecretKey, as manuals write.</summary>
     private static bool IsNameOfValue(string text) =>
         (text.IndexOf('_') > 0 && IsUpperName(text) && !text.Any(char.IsDigit) && SecretNames.NamesSecret(text))
         || (text.Length > 2
