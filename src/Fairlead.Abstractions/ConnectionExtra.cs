@@ -126,7 +126,7 @@ public sealed class ConnectionExtra
     /// <summary>The names of the fields that are secret, or may be.</summary>
     internal IEnumerable<string> SecretNames => _values.Keys.Where(name => _secrets.Contains(name) || ExtraDeclaration.MayHoldSecret(name));
 
-    /// <summary>The extra fields as a JSON object, as they were set; null where there are none.</summary>
+    /// <summary>The extra fields as a JSON object, as they were set. Null if no extra fields are set.</summary>
     internal Secret? FormatJson(Predicate<string>? isIncluded = null)
     {
         KeyValuePair<string, ExtraValue>[] included =

@@ -1,6 +1,6 @@
 namespace Fairlead;
 
-/// <summary>A backend's list of its connections, or why there is none. Contains no values.</summary>
+/// <summary>A backend's list of its connections, or the reason why it could not list them. Contains no values.</summary>
 public sealed class BackendListing
 {
     private BackendListing(BackendOutcome outcome, IReadOnlyList<ListedConnection> connections, string? reason)

@@ -41,13 +41,9 @@ internal sealed record UnresolvedMember(
                 return Create(invalid, GetLastName(type), type, receiver: null, creation.ArgumentList?.Arguments, isConstructor: true);
             case ImplicitObjectCreationExpressionSyntax creation when FindTypeName(invalid.Type) is { } type:
                 return Create(invalid, type, type, receiver: null, creation.ArgumentList.Arguments, isConstructor: true);
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } call:
-                IOperation? receiver = FindReceiver(invalid);
+            case InvocationExpressionSyntax call when FindCalledName(invalid) is { } name:
+                IOperation? receiver = call.Expression is MemberAccessExpressionSyntax ? FindReceiver(invalid) : null;
                 return Create(invalid, name, FindTypeName(receiver), receiver, call.ArgumentList.Arguments);
-            case InvocationExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var name } } call:
-                return Create(invalid, name, type: null, receiver: null, call.ArgumentList.Arguments);
-            case InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } } call:
-                return Create(invalid, name, type: null, receiver: null, call.ArgumentList.Arguments);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }:
                 return Create(invalid, name, FindTypeName(FindReceiver(invalid)), FindReceiver(invalid), arguments: null);
             case MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name }:

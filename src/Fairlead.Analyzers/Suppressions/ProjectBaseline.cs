@@ -39,9 +39,10 @@ internal sealed class ProjectBaseline(AdditionalText file, Baseline baseline)
         var found = new List<(Diagnostic Diagnostic, KnownFinding Finding)>();
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            // A line that stands for many findings is none itself.
+            // A line that stands for many findings is not a finding itself.
             if (ManyFindings.FindPlaces(diagnostic) is not null) continue;
-            if (FindPath(diagnostic.Location.GetLineSpan().Path) is not { } path || findSurroundings(diagnostic) is not { } around) continue;
+            if (FindPath(diagnostic.Location.GetLineSpan().Path) is not { } path) continue;
+            if (findSurroundings(diagnostic) is not { } around) continue;
             found.Add((diagnostic, new KnownFinding(diagnostic.Id, path, around.Place, around.Context)));
         }
         bool[] accepted = KnownFindings.Match(

@@ -75,7 +75,8 @@ internal sealed record Surroundings(string Place, string Context)
     /// <summary>Values become their kind, and a name that is declared here is left out, so that renaming it changes nothing.</summary>
     private static string DescribeToken(SyntaxToken token) => token.Kind() switch
     {
-        SyntaxKind.IdentifierToken => token.Parent is MemberDeclarationSyntax or VariableDeclaratorSyntax or ParameterSyntax ? "_" : token.ValueText,
+        SyntaxKind.IdentifierToken =>
+            token.Parent is MemberDeclarationSyntax or VariableDeclaratorSyntax or ParameterSyntax ? "_" : token.ValueText,
         SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken
             or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.CharacterLiteralToken
             or SyntaxKind.NumericLiteralToken or SyntaxKind.BadToken => "literal",

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Text;
 
 /// <summary>
-/// A call of <c>string.Format</c> or <c>string.Concat</c> in code without a reference to the framework, where it is known by its names only.
+/// A call of <c>string.Format</c> or <c>string.Concat</c> in code without a reference to the framework, where only its names are known.
 /// </summary>
 /// <param name="Format">The format. Null for <c>Concat</c>.</param>
 /// <param name="Values">What fills the format, or what is joined.</param>

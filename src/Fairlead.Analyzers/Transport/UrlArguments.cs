@@ -20,7 +20,7 @@ internal static class UrlArguments
 
     private static readonly string[] ConnectingNamespaces = ["System.Net", "RestSharp", "Flurl", "Refit", "Grpc.Net"];
 
-    /// <summary>What goes to the address: its URLs are what its text says of them.</summary>
+    /// <summary>Parameters for what is sent to the address. A URL in them is judged by the text around it.</summary>
     private static readonly HashSet<string> SentParameters = ["data", "content", "body", "value", "text", "json", "obj"];
 
     private static readonly string[] LoggingNamespaces =

@@ -27,7 +27,8 @@ internal static class KnownFindings
         foreach (Func<KnownFinding, (string, string, string, string)> getLikeness in Likenesses)
         {
             if (left.Count == 0) break;
-            var byLikeness = left.GroupBy(getLikeness).ToDictionary(static group => group.Key, static group => new Stack<KnownFinding>(group));
+            var byLikeness = left.GroupBy(getLikeness)
+                .ToDictionary(static group => group.Key, static group => new Stack<KnownFinding>(group));
             for (int i = 0; i < accepted.Length; i++)
             {
                 if (accepted[i] || !byLikeness.TryGetValue(getLikeness(findings[i]), out Stack<KnownFinding>? alike) || alike.Count == 0)

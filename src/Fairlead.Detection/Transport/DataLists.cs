@@ -26,23 +26,25 @@ internal static class DataLists
     public static HashSet<ConfigurationKey> FindKeys(IEnumerable<ConfigurationKey> keys, ConfigurationText file)
     {
         List<ConfigurationKey> all = [.. keys.Distinct()];
+        HashSet<ConfigurationKey> records = FindRecordsOfFile(file);
         return
         [
-            .. all.Where(key => IsInRecordOfFile(key, file)),
+            .. all.Where(key => records.Contains(FindTop(key))),
             .. all.GroupBy(static key => (CountParents(key), key.IsItem ? "" : key.Name))
                 .Where(static group => group.Count() > MostSettings)
                 .SelectMany(static group => group),
         ];
     }
 
-    /// <summary>Determines whether the file itself is a list, of things that have more to them than a name and an address.</summary>
-    private static bool IsInRecordOfFile(ConfigurationKey key, ConfigurationText file)
-    {
-        ConfigurationKey item = FindTop(key);
-        return item.IsItem
-            && char.IsDigit(item.Name[0])
-            && file.Values.Count(value => FindTop(value.Key) == item) > MostFieldsOfSetting;
-    }
+    /// <summary>Finds the items of a file that is itself a list, of things that have more to them than a name and an address.</summary>
+    private static HashSet<ConfigurationKey> FindRecordsOfFile(ConfigurationText file) =>
+    [
+        .. file.Values.Select(static value => FindTop(value.Key))
+            .Where(static item => item.IsItem && char.IsDigit(item.Name[0]))
+            .GroupBy(static item => item)
+            .Where(static group => group.Count() > MostFieldsOfSetting)
+            .Select(static group => group.Key),
+    ];
 
     private static ConfigurationKey FindTop(ConfigurationKey key)
     {

@@ -32,7 +32,7 @@ internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key,
         // Whatever stands at the top of a file belongs to everything.
         if (prefix.Length == 0 && Scope.Parent is null) return null;
         List<string> own = IdentifierWords.Split(SettingNames.GetName(key));
-        if (own.Contains("launch") || own[own.Count - 1] == "link" || IsAddressOfSite(own)) return null; // a browser opens it
+        if (own.Contains("launch") || own.LastOrDefault() == "link" || IsAddressOfSite(own)) return null; // a browser opens it
         bool isListed = prefix.Length == 0 && Lists.Contains(Scope.Name);
         if (Find((name, words) => IsBeside(words) && SecretNames.NamesSecret(name)) is { } secret)
             return $"The value of '{SettingNames.GetName(secret.Key)}'";

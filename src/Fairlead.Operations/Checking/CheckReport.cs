@@ -3,7 +3,7 @@ namespace Fairlead.Operations.Checking;
 /// <summary>The verdict on the connections of a program in one deployment.</summary>
 internal sealed record CheckReport
 {
-    /// <summary>The deployment; null if there is none.</summary>
+    /// <summary>The deployment, or null.</summary>
     public required string? Deployment { get; init; }
 
     /// <summary>The name of the host's environment, which decides about user secrets and appsettings.</summary>

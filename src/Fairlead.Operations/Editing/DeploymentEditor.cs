@@ -28,7 +28,7 @@ internal sealed class DeploymentEditor
     }
 
     /// <summary>Finds a deployment by its name, in any case.</summary>
-    /// <exception cref="OperationException">There is none.</exception>
+    /// <exception cref="OperationException">The manifest has no deployment of that name.</exception>
     public static ManifestDeployment Find(ConnectionProject project, string name)
     {
         ManifestDeployment? found = project.Manifest.Deployments
@@ -39,7 +39,7 @@ internal sealed class DeploymentEditor
     }
 
     /// <summary>Finds the declaration of a connection.</summary>
-    /// <exception cref="OperationException">There is none.</exception>
+    /// <exception cref="OperationException">The manifest does not declare the connection.</exception>
     public static ManifestConnection FindConnection(ConnectionProject project, string id) =>
         project.Connections.FirstOrDefault(connection => connection.Id == id)
         ?? throw OperationException.Request($"The manifest declares no connection '{QuotedName.Show(id)}'"

@@ -19,7 +19,7 @@ internal sealed class WriteTarget
     /// <summary>
     /// Finds the backend that is named, or the first one that can be written. On a developer's machine that may be the user secrets.
     /// </summary>
-    /// <exception cref="OperationException">There is none.</exception>
+    /// <exception cref="OperationException">No such backend can be written.</exception>
     public static WriteTarget Find(ConnectionSession session, string? named)
     {
         BackendLink[] writable =

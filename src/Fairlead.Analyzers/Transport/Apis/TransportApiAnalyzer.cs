@@ -68,8 +68,8 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     {
         if (SshAlgorithms.IsAdding(method)) SshAlgorithms.CheckCall(context, tests);
         if (FtpRequests.IsFactory(method)) FtpRequests.Check(context, tests);
-        if (ClearTextClientNames.MayOpen(method) || (method.StartsWith("Connect", StringComparison.Ordinal) && IsProtocol(context.Operation)))
-            ClearTextClients.CheckCall(context, tests);
+        bool connects = method.StartsWith("Connect", StringComparison.Ordinal) && IsProtocol(context.Operation);
+        if (connects || ClearTextClientNames.MayOpen(method)) ClearTextClients.CheckCall(context, tests);
         if (ClearTextDefaults.IsFactory(method)) ClearTextDefaults.CheckFactory(context, tests);
         bool listens = InsecureServer.IsCandidate(method), parses = ObsoleteProtocolVersion.IsParsing(method);
         if ((!listens && !parses) || tests.Contains(context.Operation.Syntax.SyntaxTree)) return;

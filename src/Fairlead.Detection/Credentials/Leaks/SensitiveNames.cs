@@ -16,7 +16,9 @@ internal static class SensitiveNames
 
     /// <summary>What has keys for its entries as often as secret ones: <c>storeKey</c>, <c>userKey</c>.</summary>
     private static readonly HashSet<string> EntryOwners = new(StringComparer.Ordinal)
-        { "store", "user", "usr", "client", "service", "server", "machine", "blob", "web", "app", "application", "mail", "bot", "connection" };
+    {
+        "store", "user", "usr", "client", "service", "server", "machine", "blob", "web", "app", "application", "mail", "bot", "connection",
+    };
 
     private static readonly string[] ConnectionStringSettings = ["ConnectionStrings:", "ConnectionStrings__", "SQLCONNSTR_",
         "SQLAZURECONNSTR_", "MYSQLCONNSTR_", "POSTGRESQLCONNSTR_", "CUSTOMCONNSTR_"];
